@@ -1,0 +1,50 @@
+import ArgumentParser
+
+/// `frostctl`: the companion of `frostd`. Answers go to standard output, messages to standard error.
+@main
+struct Frostctl: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "frostctl",
+    abstract: "Ask Frost what it does and why, release accounts, check rules, try it all on a simulated wallet.",
+    discussion: """
+      EXAMPLES
+        frostctl status                        is it well? one screen, with what to type next
+        frostctl why A1042                     the story of an account, in sentences
+        frostctl freezes list                  who is frozen, until when, because of which rule
+        frostctl freezes release A1042 --outcome honest --reason "called back, new phone"
+        frostctl rules check rules             every mistake in the rule files, with a caret (needs no daemon)
+
+      EXIT CODES
+         0  done, or the answer is yes          65  input is malformed
+         1  the answer is no                    69  frostd is not running
+         2  cancelled                           74  input/output error
+         4  no such account, freeze or entry    77  no permission
+         5  conflict: it stands against         78  rules or configuration invalid
+        64  wrong usage
+
+      ENVIRONMENT
+        FROST_SOCKET_DIR  where frostd's sockets are (default /run/frost)
+        NO_COLOR          no colour, like --no-color
+      """,
+    subcommands: [
+      Status.self, Why.self, Freezes.self, Accounts.self, Alerts.self, Escalations.self, Quarantine.self, Rules.self,
+      Reload.self, Simulate.self, Evaluate.self,
+    ])
+
+  /// Runs the command of the arguments; a `Failure` becomes a message with what to do next and its exit code.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let failure as Failure {
+      Terminal.complain(failure)
+      exit(withError: ExitCode(failure.code.rawValue))
+    } catch {
+      exit(withError: error)
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import ArgumentParser
+import Foundation
+
+struct SocketOptions: ParsableArguments {
+  @Option(
+    name: .customLong("socket-dir"),
+    help: ArgumentHelp(
+      "Where frostd's sockets are.", discussion: "Default: FROST_SOCKET_DIR, else /run/frost.", valueName: "dir"))
+  var socketDirectory: String?
+
+  var directory: String {
+    socketDirectory ?? ProcessInfo.processInfo.environment["FROST_SOCKET_DIR"].flatMap { $0.isEmpty ? nil : $0 }
+      ?? "/run/frost"
+  }
+
+  var session: Session { Session(directory: directory) }
+}
