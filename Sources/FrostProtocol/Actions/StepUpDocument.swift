@@ -1,0 +1,29 @@
+/// A demand that the user shows who they are.
+package struct StepUpDocument: Codable, Hashable, Sendable {
+  package var id: String
+  package var account: String
+  package var event: String
+  /// Allowed ones.
+  package var factors: [String]
+  /// `demanded`, `passed`, `failed` or `timed-out`.
+  package var state: String
+  package var from: String
+  package var deadline: String
+  package var decision: String
+  package var ended: String?
+
+  package init(
+    id: String, account: String, event: String, factors: [String], state: String, from: String, deadline: String,
+    decision: String, ended: String? = nil
+  ) {
+    self.id = id
+    self.account = account
+    self.event = event
+    self.factors = factors
+    self.state = state
+    self.from = from
+    self.deadline = deadline
+    self.decision = decision
+    self.ended = ended
+  }
+}

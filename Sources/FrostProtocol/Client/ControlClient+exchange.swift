@@ -1,0 +1,95 @@
+import Glibc
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+
+extension ControlClient {
+  private typealias Connection = NIOAsyncChannel<HTTPClientResponsePart, HTTPPart<HTTPRequestHead, ByteBuffer>>
+
+  /// Sends one request and gives the body of a successful answer.
+  func exchange(_ head: HTTPRequestHead, body: [UInt8]) async throws(ControlClientError) -> [UInt8] {
+    var head = head
+    head.headers = ["host": "frost", "connection": "close", "accept": "application/json"]
+    if head.method == .POST {
+      head.headers.add(name: "content-type", value: "application/json")
+      head.headers.add(name: "content-length", value: "\(body.count)")
+    }
+    let answer: (status: Int, body: [UInt8])
+    do {
+      answer = try await send(head, body: body)
+    } catch {
+      throw translated(error)
+    }
+    guard (200..<300).contains(answer.status) else {
+      guard let document = try? ProtocolJSON.decode(ErrorDocument.self, from: answer.body) else {
+        throw .notUnderstood("status \(answer.status) without an error document")
+      }
+      throw .refused(status: answer.status, document)
+    }
+    return answer.body
+  }
+
+  private func send(_ head: HTTPRequestHead, body: [UInt8]) async throws -> (status: Int, body: [UInt8]) {
+    let timeout = timeout
+    let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+      .connect(unixDomainSocketPath: socket) { channel in
+        channel.eventLoop.makeCompletedFuture {
+          let pipeline = channel.pipeline.syncOperations
+          try pipeline.addHandler(IdleStateHandler(allTimeout: timeout))
+          try pipeline.addHandler(CloseWhenIdle())
+          try pipeline.addHTTPClientHandlers()
+          return try Connection(wrappingChannelSynchronously: channel)
+        }
+      }
+    return try await channel.executeThenClose { inbound, outbound in
+      try await outbound.write(.head(head))
+      if !body.isEmpty { try await outbound.write(.body(ByteBuffer(bytes: body))) }
+      try await outbound.write(.end(nil))
+      var status: Int?
+      var received: [UInt8] = []
+      for try await part in inbound {
+        switch part {
+        case .head(let head): status = Int(head.status.code)
+        case .body(let buffer):
+          received += buffer.readableBytesView
+          if received.count > Self.maximumAnswerBytes {
+            throw ControlClientError.notUnderstood("an answer of more than \(Self.maximumAnswerBytes) bytes")
+          }
+        case .end:
+          if let status { return (status, received) }
+        }
+      }
+      throw ControlClientError.failed(socket: socket, "the connection closed before the whole answer was there")
+    }
+  }
+
+  private func translated(_ error: any Error) -> ControlClientError {
+    switch error {
+    case let error as ControlClientError: return error
+    case let error as IOError where error.errnoCode == ENOENT || error.errnoCode == ECONNREFUSED:
+      return .notRunning(socket: socket)
+    case let error as IOError where error.errnoCode == EACCES || error.errnoCode == EPERM:
+      return .noPermission(socket: socket)
+    case is CloseWhenIdle.Silence:
+      return .timedOut(socket: socket, seconds: Int(timeout.nanoseconds / 1_000_000_000))
+    default: return .failed(socket: socket, "\(error)")
+    }
+  }
+}
+
+/// Ends a connection on which nothing has moved for the client's timeout.
+private final class CloseWhenIdle: ChannelInboundHandler, Sendable {
+  typealias InboundIn = ByteBuffer
+  typealias InboundOut = ByteBuffer
+
+  struct Silence: Error {}
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if event is IdleStateHandler.IdleStateEvent {
+      context.fireErrorCaught(Silence())
+      context.close(promise: nil)
+    } else {
+      context.fireUserInboundEventTriggered(event)
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/// One freeze: an account, a scope, and the causes that keep it.
+package struct FreezeDocument: Codable, Hashable, Sendable {
+  package var id: String
+  package var account: String
+  /// `out withdraw in cards points bind login`.
+  package var scope: String
+  /// `active` or `ended`.
+  package var state: String
+  package var from: String
+  /// When the last cause ends by itself; absent: stays until released.
+  package var until: String?
+  package var ended: String?
+  /// Oldest first.
+  package var causes: [CauseDocument]
+
+  package init(
+    id: String, account: String, scope: String, state: String, from: String, until: String? = nil,
+    ended: String? = nil, causes: [CauseDocument]
+  ) {
+    self.id = id
+    self.account = account
+    self.scope = scope
+    self.state = state
+    self.from = from
+    self.until = until
+    self.ended = ended
+    self.causes = causes
+  }
+}
+
+/// `GET /v1/freezes`, newest first.
+package struct FreezesDocument: Codable, Hashable, Sendable {
+  package static let schema = "frost.freezes/1"
+
+  package var schema: String
+  package var freezes: [FreezeDocument]
+  /// There are more than the limit let through.
+  package var more: Bool
+
+  package init(freezes: [FreezeDocument], more: Bool) {
+    schema = Self.schema
+    self.freezes = freezes
+    self.more = more
+  }
+}

@@ -1,0 +1,38 @@
+/// Totals since the state directory was made. Every line read is in exactly one of the first four.
+package struct CountersDocument: Codable, Hashable, Sendable {
+  package var scored: Int64
+  package var duplicates: Int64
+  package var late: Int64
+  package var quarantined: Int64
+  /// Rule terms whose value was unknown.
+  package var unknownTerms: Int64
+  /// How often money left a frozen account.
+  package var leaks: Int64
+  /// Money that left frozen accounts, in the book currency.
+  package var leakedAmount: String
+
+  package init(
+    scored: Int64, duplicates: Int64, late: Int64, quarantined: Int64, unknownTerms: Int64, leaks: Int64,
+    leakedAmount: String
+  ) {
+    self.scored = scored
+    self.duplicates = duplicates
+    self.late = late
+    self.quarantined = quarantined
+    self.unknownTerms = unknownTerms
+    self.leaks = leaks
+    self.leakedAmount = leakedAmount
+  }
+}
+
+/// How many freezes there are.
+package struct FreezeCounts: Codable, Hashable, Sendable {
+  package var active: Int
+  /// Begun in the last 24 hours of engine time.
+  package var lastDay: Int
+
+  package init(active: Int, lastDay: Int) {
+    self.active = active
+    self.lastDay = lastDay
+  }
+}
