@@ -1,0 +1,32 @@
+import FrostEngine
+import Foundation
+import GRDB
+
+/// The inputs with their effects, a chunk a commit; numbers go on without gaps.
+enum JournalTable {
+  /// Whether this very commit is the newest stored one.
+  /// - Throws: `StoreError` if the chunk does not go on where the journal ends.
+  static func holds(_ commit: Commit, in db: Database) throws -> Bool {
+    guard commit.inputs > 0 else { return false }
+    let newest = try db.cachedStatement(
+      sql: "SELECT first_input, inputs, checksum FROM journal ORDER BY first_input DESC LIMIT 1")
+    guard let row = try Row.fetchOne(newest) else { return false }
+    let first: Int64 = row[0]
+    let next = first + (row[1] as Int64)
+    if commit.firstInput == next { return false }
+    guard commit.firstInput < next else { throw StoreError.missingChunk(expected: next, found: commit.firstInput) }
+    let isSame = commit.firstInput == first && commit.inputs == row[1] && checksum(of: commit) == row[2]
+    guard isSame else { throw StoreError.conflictingChunk(firstInput: commit.firstInput) }
+    return true
+  }
+
+  static func append(_ commit: Commit, in db: Database) throws {
+    guard commit.inputs > 0 else { return }
+    try db.cachedStatement(sql: "INSERT INTO journal (first_input, inputs, bytes, checksum) VALUES (?, ?, ?, ?)")
+      .execute(arguments: [commit.firstInput, commit.inputs, Data(commit.journal), checksum(of: commit)])
+  }
+
+  private static func checksum(of commit: Commit) -> Int64 {
+    commit.journal.withUnsafeBytes { Checksum.of($0, first: commit.firstInput, inputs: Int64(commit.inputs)) }
+  }
+}

@@ -1,0 +1,42 @@
+package import FrostEngine
+import FrostEvents
+import GRDB
+import Synchronization
+
+extension Store {
+  /// What became of a commit.
+  package enum CommitResult: Hashable, Sendable {
+    case stored
+    /// An earlier try had reached the disk after all; nothing was written again.
+    case alreadyStored
+  }
+
+  /// Stores one step of the engine whole, or not at all, and returns when the disk has it. A commit whose result is not
+  /// known (an I/O error, a full disk) is tried again as it is.
+  @discardableResult
+  package func commit(_ commit: Commit) throws(StoreError) -> CommitResult {
+    let (result, token) = try translated {
+      try pool.write { db in
+        if try JournalTable.holds(commit, in: db) { return (CommitResult.alreadyStored, Int64?.none) }
+        try JournalTable.append(commit, in: db)
+        if let position = commit.position { try SourcePositionTable.store(position, in: db) }
+        if let ruleSet = commit.ruleSet { try RuleSetTable.store(ruleSet, adopted: commit.firstInput, in: db) }
+        try CountersTable.store(commit.counters, in: db)
+        try QuarantineRow.store(commit, in: db)
+        try DecisionRow.store(commit.decisions, in: db)
+        try FreezeRow.store(commit.freezes, in: db)
+        try CauseRow.store(commit.causes, in: db)
+        try HoldRow.store(commit.holds, in: db)
+        try StepUpRow.store(commit.stepUps, in: db)
+        try AlertRow.store(commit.alerts, in: db)
+        try EscalationRow.store(commit.escalations, in: db)
+        try LabelRow.store(commit.labels, in: db)
+        try ExceptionRow.store(commit.exceptions, in: db)
+        try AuditRow.store(commit.audit, in: db)
+        return (.stored, try ChangeRow.append(commit.changes, in: db))
+      }
+    }
+    if let token { newestToken.store(token, ordering: .releasing) }
+    return result
+  }
+}

@@ -1,0 +1,40 @@
+import FrostEngine
+package import FrostEvents
+import GRDB
+
+/// How many of everything there are.
+package struct StoreCounts: Hashable, Sendable {
+  package var freezesActive = 0
+  /// Begun at or after the moment asked for.
+  package var freezesSince = 0
+  package var holdsPlaced = 0
+  package var stepUpsDemanded = 0
+  package var alerts = 0
+  package var escalationsOpen = 0
+  package var quarantined = 0
+}
+
+extension Store {
+  package func counts(since moment: EventTime) throws(StoreError) -> StoreCounts {
+    try translated {
+      try pool.read { db in
+        let row = try Row.fetchOne(
+          db,
+          sql: """
+            SELECT (SELECT count(*) FROM freeze WHERE state = ?), (SELECT count(*) FROM freeze WHERE "from" >= ?),
+              (SELECT count(*) FROM hold WHERE state = ?), (SELECT count(*) FROM step_up WHERE state = ?),
+              (SELECT count(*) FROM alert), (SELECT count(*) FROM escalation WHERE state = ?),
+              (SELECT count(*) FROM quarantine)
+            """,
+          arguments: [
+            FreezeRow.State.active.rawValue, moment.milliseconds, HoldRow.State.placed.rawValue,
+            StepUpRow.State.demanded.rawValue, EscalationRow.State.open.rawValue,
+          ])
+        guard let row else { return StoreCounts() }
+        return StoreCounts(
+          freezesActive: row[0], freezesSince: row[1], holdsPlaced: row[2], stepUpsDemanded: row[3], alerts: row[4],
+          escalationsOpen: row[5], quarantined: row[6])
+      }
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package import FrostEngine
+import GRDB
+
+extension Store {
+  /// Messages to users, newest first.
+  package func alerts(account: String? = nil, limit: Int) throws(StoreError) -> [AlertRow] {
+    let (tail, arguments) = newest(limit, where: [("account", account)])
+    return try translated { try pool.read { try AlertRow.fetch($0, tail, arguments) } }
+  }
+
+  /// Cases for support, newest first.
+  package func escalations(
+    state: EscalationRow.State? = nil, account: String? = nil, limit: Int
+  ) throws(StoreError) -> [EscalationRow] {
+    let (tail, arguments) = newest(limit, where: [("state", state?.rawValue), ("account", account)])
+    return try translated { try pool.read { try EscalationRow.fetch($0, tail, arguments) } }
+  }
+
+  /// Lines that were not understood, newest first.
+  package func quarantine(limit: Int) throws(StoreError) -> [QuarantineRow] {
+    try translated { try pool.read { try QuarantineRow.fetch(limit: limit, $0) } }
+  }
+
+  package func quarantine(id: Int64) throws(StoreError) -> QuarantineRow? {
+    try translated { try pool.read { try QuarantineRow.fetch(id: id, limit: 1, $0).first } }
+  }
+}

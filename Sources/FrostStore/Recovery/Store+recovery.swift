@@ -1,0 +1,73 @@
+import Foundation
+package import FrostEngine
+package import FrostEvents
+import GRDB
+
+extension Store {
+  /// Where every source stands, sorted by source.
+  package func positions() throws(StoreError) -> [SourcePosition] {
+    try translated { try pool.read(SourcePositionTable.fetch) }
+  }
+
+  /// The version under which a rule set of that hash was in force before; nil: never.
+  package func ruleSetVersion(for hash: String) throws(StoreError) -> Int? {
+    try translated { try pool.read { try RuleSetTable.version(of: hash, in: $0) } }
+  }
+
+  /// The greatest version given so far; 0 in a new store.
+  package func newestRuleSetVersion() throws(StoreError) -> Int {
+    try translated { try pool.read(RuleSetTable.newestVersion) }
+  }
+
+  /// The rule set that was adopted last; nil in a new store.
+  package func ruleSetInForce() throws(StoreError) -> RuleSetRow? {
+    try translated { try pool.read(RuleSetTable.inForce) }
+  }
+
+  /// The totals of the newest commit.
+  package func counters() throws(StoreError) -> Counters {
+    try translated { try pool.read(CountersTable.fetch) }
+  }
+
+  /// The number of the next input: one past the newest journal record; nil in a new store.
+  package func nextInput() throws(StoreError) -> Int64? {
+    try translated {
+      try pool.read { db in
+        try Int64.fetchOne(
+          db, sql: "SELECT first_input + inputs FROM journal ORDER BY first_input DESC LIMIT 1")
+      }
+    }
+  }
+
+  /// Gives the journal chunk by chunk, in order, beginning with the chunk that holds `input`; one chunk is in memory at
+  /// a time, and none is given whose checksum or number is wrong.
+  package func journalChunks(
+    from input: Int64 = 0, _ body: (_ chunk: [UInt8], _ firstInput: Int64, _ inputs: Int) throws -> Void
+  ) throws {
+    do {
+      try pool.read { db in
+        let cursor = try Row.fetchCursor(
+          db,
+          sql: """
+            SELECT first_input, inputs, bytes, checksum FROM journal
+            WHERE first_input >= coalesce((SELECT max(first_input) FROM journal WHERE first_input <= ?), 0)
+            ORDER BY first_input
+            """, arguments: [input])
+        var expected: Int64?
+        while let row = try cursor.next() {
+          let first: Int64 = row[0]
+          let inputs: Int64 = row[1]
+          if let expected, first != expected { throw StoreError.missingChunk(expected: expected, found: first) }
+          let bytes = [UInt8](row[2] as Data)
+          guard bytes.withUnsafeBytes({ Checksum.of($0, first: first, inputs: inputs) }) == row[3] else {
+            throw StoreError.corruptChunk(firstInput: first)
+          }
+          try body(bytes, first, Int(inputs))
+          expected = first + inputs
+        }
+      }
+    } catch let error as DatabaseError {
+      throw StoreError.database(code: error.extendedResultCode.rawValue, message: error.message ?? "\(error)")
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package import FrostEngine
+import FrostEvents
+import GRDB
+
+/// A change with its place in the feed.
+package struct ChangeRow: Sendable {
+  /// Grows in commit order; may have gaps.
+  package var token: Int64
+  package var change: Change
+
+  /// Appends to the feed; a change that is already there stays where it is.
+  /// - Returns: the newest token, if anything was appended.
+  static func append(_ changes: [Change], in db: Database) throws -> Int64? {
+    if changes.isEmpty { return nil }
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT INTO change (id, kind, account, at, document) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+        """)
+    for change in changes {
+      try statement.execute(arguments: [
+        change.id, change.kind, change.account, change.at.milliseconds, change.document,
+      ])
+    }
+    return try Int64.fetchOne(db, sql: "SELECT max(token) FROM change")
+  }
+
+  static func fetch(after token: Int64, limit: Int, _ db: Database) throws -> [ChangeRow] {
+    let statement = try db.cachedStatement(
+      sql: "SELECT token, id, kind, account, at, document FROM change WHERE token > ? ORDER BY token LIMIT ?")
+    return try Row.fetchAll(statement, arguments: [token, limit]).map { row in
+      ChangeRow(
+        token: row[0],
+        change: Change(
+          id: row[1], kind: row[2], account: row[3], at: EventTime(milliseconds: row[4]), document: row[5]))
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import FrostEngine
+import GRDB
+
+/// The engine's totals: one row of `meta`, as JSON.
+enum CountersTable {
+  static func store(_ counters: Counters, in db: Database) throws {
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT INTO meta (name, value) VALUES ('counters', json_object(
+          'scored', ?, 'duplicates', ?, 'late', ?, 'quarantined', ?, 'unknown_terms', ?, 'watermark', ?,
+          'leaked_amount', ?, 'leaks', ?))
+        ON CONFLICT (name) DO UPDATE SET value = excluded.value
+        """)
+    try statement.execute(arguments: [
+      counters.scored, counters.duplicates, counters.late, counters.quarantined, counters.unknownTerms,
+      counters.watermark, counters.leakedAmount, counters.leaks,
+    ])
+  }
+
+  static func fetch(_ db: Database) throws -> Counters {
+    var counters = Counters()
+    let row = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT value ->> 'scored', value ->> 'duplicates', value ->> 'late', value ->> 'quarantined',
+          value ->> 'unknown_terms', value ->> 'watermark', value ->> 'leaked_amount', value ->> 'leaks'
+        FROM meta WHERE name = 'counters'
+        """)
+    guard let row else { return counters }
+    counters.scored = row[0]
+    counters.duplicates = row[1]
+    counters.late = row[2]
+    counters.quarantined = row[3]
+    counters.unknownTerms = row[4]
+    counters.watermark = row[5]
+    counters.leakedAmount = row[6]
+    counters.leaks = row[7]
+    return counters
+  }
+}

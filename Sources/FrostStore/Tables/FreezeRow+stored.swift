@@ -1,0 +1,28 @@
+import FrostEngine
+import FrostEvents
+import GRDB
+
+extension FreezeRow: StoredRow {
+  static var table: String { "freeze" }
+  static var columns: [String] {
+    [
+      "id", "account", "scope", "state", "from", "until", "ended",
+    ]
+  }
+  var values: [(any DatabaseValueConvertible)?] {
+    [
+      id, account, scope, state.rawValue, from.milliseconds, until?.milliseconds, ended?.milliseconds,
+    ]
+  }
+
+  init(_ columns: ColumnReader) throws {
+    self.init(
+      id: try columns.text("id"),
+      account: try columns.text("account"),
+      scope: try columns.text("scope"),
+      state: try columns.word(State.self, "state"),
+      from: try columns.time("from"),
+      until: columns.optionalTime("until"),
+      ended: columns.optionalTime("ended"))
+  }
+}

@@ -1,0 +1,32 @@
+import FrostEvents
+import GRDB
+
+/// Where each source stands: the newest position only.
+enum SourcePositionTable {
+  static func store(_ position: SourcePosition, in db: Database) throws {
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT OR REPLACE INTO source_position (source, device, inode, head, head_length, tail, offset)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """)
+    let generation = position.generation
+    try statement.execute(arguments: [
+      position.source, Int64(bitPattern: generation.device), Int64(bitPattern: generation.inode),
+      Int64(bitPattern: generation.head), generation.headLength, Int64(bitPattern: generation.tail), position.offset,
+    ])
+  }
+
+  /// Sorted by source.
+  static func fetch(_ db: Database) throws -> [SourcePosition] {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT source, device, inode, head, head_length, tail, offset FROM source_position ORDER BY source")
+    return rows.map { row in
+      SourcePosition(
+        source: row[0],
+        generation: SourcePosition.Generation(
+          device: UInt64(bitPattern: row[1]), inode: UInt64(bitPattern: row[2]), head: UInt64(bitPattern: row[3]),
+          headLength: row[4], tail: UInt64(bitPattern: row[5])),
+        offset: row[6])
+    }
+  }
+}

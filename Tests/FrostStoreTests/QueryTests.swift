@@ -1,0 +1,91 @@
+import FrostEngine
+import FrostEvents
+import GRDB
+import Testing
+
+@testable import FrostStore
+
+@Suite struct QueryTests {
+  @Test func `the feed resumes after any token, in commit order`() throws {
+    try TemporaryDirectory.with { path in
+      do {
+        let store = try Store.open(path)
+        for number in 1...5 {
+          var commit = Sample.chunk(first: Int64(number), inputs: 1)
+          commit.changes = [Sample.change(2 * number), Sample.change(2 * number + 1)]
+          try store.commit(commit)
+        }
+      }
+      let store = try Store.open(path)
+      #expect(store.newestChange == 10)
+      var token: Int64 = 0
+      var ids: [String] = []
+      while true {
+        let part = try store.changes(after: token, limit: 3)
+        guard let last = part.last else { break }
+        ids += part.map(\.change.id)
+        token = last.token
+      }
+      #expect(ids == (2...11).map { "chg_\($0)" })
+      #expect(try store.changes(after: 10, limit: 3).isEmpty)
+    }
+  }
+
+  @Test func `counts tell what is in force`() throws {
+    try TemporaryDirectory.with { path in
+      let store = try Store.open(path)
+      var commit = Sample.everything()
+      commit.freezes += [
+        Sample.freeze("frz_2", account: "A2", state: .ended, from: 500),
+        Sample.freeze("frz_3", account: "A3", from: 500),
+      ]
+      try store.commit(commit)
+      let counts = try store.counts(since: Sample.time(500))
+      #expect(
+        counts
+          == StoreCounts(
+            freezesActive: 2, freezesSince: 2, holdsPlaced: 1, stepUpsDemanded: 0, alerts: 1, escalationsOpen: 1,
+            quarantined: 2))
+    }
+  }
+
+  @Test func `an account shows what is active before what is newer`() throws {
+    try TemporaryDirectory.with { path in
+      let store = try Store.open(path)
+      var commit = Sample.chunk(first: 1, inputs: 1)
+      commit.freezes =
+        [Sample.freeze("frz_active", account: "A1")]
+        + (1...5).map { Sample.freeze("frz_\($0)", account: "A1", state: .ended) }
+      try store.commit(commit)
+      #expect(try store.account("A1", limit: 2).freezes.map(\.id) == ["frz_active", "frz_5"])
+      #expect(try store.account("A1", limit: 2).isKnown)
+      #expect(try !store.account("nobody", limit: 2).isKnown)
+    }
+  }
+
+  @Test func `a limit and a filter hold`() throws {
+    try TemporaryDirectory.with { path in
+      let store = try Store.open(path)
+      try store.commit(Sample.everything())
+      #expect(try store.quarantine(limit: 1).count == 1)
+      #expect(try store.quarantine(id: 1)?.reject.offset == 77)
+      #expect(try store.quarantine(id: 9) == nil)
+      #expect(try store.escalations(state: .resolved, limit: 9).isEmpty)
+      #expect(try store.escalations(state: .open, account: "A1", limit: 9).count == 1)
+      #expect(try store.alerts(account: "A2", limit: 9).isEmpty)
+      #expect(try store.decision("dec_1")?.document == #"{"id":"dec_1"}"#)
+      #expect(try store.decision("dec_2") == nil)
+    }
+  }
+
+  @Test func `a word that this version does not know is named, not guessed`() throws {
+    try TemporaryDirectory.with { path in
+      let store = try Store.open(path)
+      try store.commit(Sample.everything())
+      try store.pool.write { try $0.execute(sql: "UPDATE freeze SET state = 'melting'") }
+      #expect(throws: StoreError.unreadableRow(table: "freeze", id: "frz_1", column: "state")) {
+        try store.freezes(limit: 1)
+      }
+    }
+  }
+}
