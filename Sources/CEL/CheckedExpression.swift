@@ -1,0 +1,45 @@
+/// An expression that was found right. It names slots; to evaluate it, bind it to a host's table of texts.
+public struct CheckedExpression: Sendable {
+  public let text: String
+  public let place: SourcePlace
+  public let type: CELType
+  /// The slots it reads, sorted, each once.
+  public let slots: [Int]
+  /// The variables and constants it names, sorted, each once.
+  public let names: [String]
+  /// Units of work of one evaluation at most, one being a comparison of two scalars.
+  public let cost: Int
+  let root: Typed
+
+  /// - Parameter intern: the number that the host knows a text by; slots of type string hold such numbers.
+  public func bind(intern: (String) -> Int64) -> Program {
+    withoutActuallyEscaping(intern) { intern in
+      var emitter = Emitter(intern: intern)
+      return emitter.program(for: root)
+    }
+  }
+}
+
+/// Parses and checks an expression.
+/// - Parameters:
+///   - place: where the text begins in its file; diagnostics count from there.
+///   - expecting: the type that the value must have; nil: whatever it has.
+/// - Throws: all that is wrong with it, at once.
+public func compile(
+  _ text: String, at place: SourcePlace, in environment: Environment, expecting: CELType? = nil
+) throws(CompileFailure) -> CheckedExpression {
+  let source = SourceText(text, at: place)
+  var faults = Faults(in: source)
+  guard source.scalars.count <= SourceText.limit else {
+    faults.report(0..<1, "the expression is too long", hint: "at most \(SourceText.limit) characters")
+    throw faults.failure()
+  }
+  let syntax = Parser.parse(source, faults: &faults)
+  guard let syntax else { throw faults.failure() }
+  var checker = Checker(environment: environment, source: source, faults: faults)
+  let finished = checker.check(syntax).flatMap { checker.finish($0, expecting: expecting) }
+  guard let finished, checker.faults.isEmpty else { throw checker.faults.failure() }
+  return CheckedExpression(
+    text: text, place: place, type: finished.type, slots: checker.slots.sorted(), names: checker.names.sorted(),
+    cost: checker.cost, root: finished.typed)
+}

@@ -1,0 +1,47 @@
+/// What an expression may speak of: the names of the host, and how far the language is bent for those who write rules.
+public struct Environment: Sendable {
+  public struct Options: Hashable, Sendable {
+    /// Decimals of the money that slots hold (2: minor units are hundredths); nil: there is no money.
+    public var moneyDecimals: Int?
+    /// A text beside a duration is one, and durations know days.
+    public var textDurations: Bool
+    /// A number literal becomes what stands beside it, an int becomes a double beside a double, and dividing by zero
+    /// is `unknown`.
+    public var adaptsIntegerLiterals: Bool
+
+    public init(moneyDecimals: Int? = nil, textDurations: Bool = false, adaptsIntegerLiterals: Bool = false) {
+      self.moneyDecimals = moneyDecimals
+      self.textDurations = textDurations
+      self.adaptsIntegerLiterals = adaptsIntegerLiterals
+    }
+
+    /// CEL as its specification has it.
+    public static let standard = Options()
+
+    /// CEL as rules are written in it.
+    public static func rules(moneyDecimals: Int) -> Options {
+      Options(moneyDecimals: moneyDecimals, textDurations: true, adaptsIntegerLiterals: true)
+    }
+  }
+
+  enum Entry: Sendable {
+    case variable(CELType, slot: Int)
+    case constant(Constant)
+  }
+
+  public let options: Options
+  private(set) var entries: [String: Entry] = [:]
+
+  public init(options: Options) { self.options = options }
+
+  /// A variable, whose value is in a slot of the frame. The name may be dotted; the longest declared name wins. A later
+  /// declaration of the same name replaces the earlier.
+  public mutating func declare(_ name: String, _ type: CELType, slot: Int) {
+    entries[name] = .variable(type, slot: slot)
+  }
+
+  /// A name for a value that does not change.
+  public mutating func define(_ name: String, _ value: Constant) {
+    entries[name] = .constant(value)
+  }
+}

@@ -1,0 +1,37 @@
+/// An operator or function: one row of the table that the checker, the program and the documentation read.
+struct Function: Sendable {
+  /// Operators have a `_` where an operand stands.
+  var name: String
+  var meaning: String
+  var overloads: [Overload]
+
+  /// As an author writes it: `+`, `duration`.
+  var written: String { name.filter { $0 != "_" } }
+}
+
+/// A function at given types.
+struct Overload: Sendable {
+  enum Mode: Sendable { case everywhere, standardOnly, rulesOnly }
+
+  var parameters: [CELType]
+  var result: CELType
+  var code: Opcode
+  /// The instruction takes the operands the other way round.
+  var swapped = false
+  var mode = Mode.everywhere
+  /// Units of work, one being a comparison of two scalars.
+  var cost = 1
+
+  func isKnown(in options: Environment.Options) -> Bool {
+    if !options.hasMoney, parameters.contains(.money) { return false }
+    return switch mode {
+    case .everywhere: true
+    case .standardOnly: !options.adaptsIntegerLiterals
+    case .rulesOnly: options.adaptsIntegerLiterals
+    }
+  }
+}
+
+extension Environment.Options {
+  var hasMoney: Bool { moneyDecimals != nil }
+}
