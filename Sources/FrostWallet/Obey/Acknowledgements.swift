@@ -1,0 +1,21 @@
+/// What the wallet writes about orders it has carried out.
+extension WalletSimulation {
+  mutating func acknowledge(_ step: Step) {
+    switch step.detail {
+    case .restricted, .lifted:
+      begin(step.detail == .restricted ? "restriction.applied" : "restriction.lifted", step)
+      let scope = Restriction(rawValue: UInt8(step.amount))
+      if let name = Restriction.names.first(where: { scope.contains($0.scope) }) { add("scope", name.name) }
+    case .held:
+      begin("hold.applied", step)
+      add("txn_id", letter: "T", step.movement)
+    default:
+      let isPassed = step.detail == .passed
+      accounts[Int(step.account)].proof = isPassed ? .notAsked : .failed
+      begin(isPassed ? "step_up.passed" : "step_up.failed", step)
+      add("factor", random.chance(0.6) ? "face" : "fingerprint")
+      addPlace(step)
+    }
+    end()
+  }
+}
