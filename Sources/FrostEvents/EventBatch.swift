@@ -9,9 +9,13 @@ package struct EventBatch: Sendable {
   package private(set) var presence: [UInt64] = []
   /// Byte offset of each event's line in its source, for events without an id and for messages.
   package private(set) var offsets: [Int64] = []
+  /// A hash of each event's declared fields: equal for the same event however it is written, whatever the rates are.
+  package private(set) var digests: [UInt64] = []
   /// The texts' bytes.
   package var text: [UInt8] = []
   package var rejects: [Reject] = []
+  /// Amounts left out because there was no rate for their currency at their event's time.
+  package var unratedAmounts = 0
   /// Where reading goes on once this batch is committed.
   package var position: SourcePosition
   /// Wall time of the read; what `act-on` measures an event's age against.
@@ -26,9 +30,12 @@ package struct EventBatch: Sendable {
   }
 
   /// Appends an event whose words are `row` (`width` of them).
-  package mutating func append(row: UnsafeBufferPointer<Int64>, presence bits: UInt64, offset: Int64) {
+  package mutating func append(
+    row: UnsafeBufferPointer<Int64>, presence bits: UInt64, digest: UInt64, offset: Int64
+  ) {
     words.append(contentsOf: row)
     presence.append(bits)
+    digests.append(digest)
     offsets.append(offset)
   }
 }
@@ -49,7 +56,7 @@ public struct TextRange: Sendable {
 package struct Reject: Hashable, Sendable {
   /// Byte offset of the line in its source.
   package var offset: Int64
-  /// Byte position within the line, where known.
+  /// Byte position within the line, from 0, where known.
   package var column: Int?
   package var reason: String
   /// The line, cut to `keptBytes`.
