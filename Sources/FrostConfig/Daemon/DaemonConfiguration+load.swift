@@ -1,0 +1,101 @@
+import CEL
+import Foundation
+import FrostRules
+
+extension DaemonConfiguration {
+  private static let keys = [
+    "rules", "state", "run", "sources", "lateness", "duplicates", "batch", "clock", "log-level",
+  ]
+
+  /// Reads the file at `path`; relative paths in it are relative to it.
+  /// - Throws: everything that is wrong with it.
+  package static func load(_ path: String) throws(LoadFailure) -> DaemonConfiguration {
+    let findings = Findings()
+    guard let (source, _) = FileText(findings: findings).read(path, name: path) else {
+      throw LoadFailure(findings.diagnostics, files: [])
+    }
+    let root = YAMLReader(source: source, findings: findings).read()
+    if root == nil && findings.isEmpty { findings.error("the configuration is empty", at: source.place(1, 1)) }
+    let directory = (path as NSString).deletingLastPathComponent
+    let reader = Reader(directory: directory.isEmpty ? "." : directory, findings: findings)
+    guard let configuration = root.flatMap({ reader.configuration($0) }), findings.isEmpty else {
+      throw LoadFailure(findings.diagnostics, files: [source])
+    }
+    return configuration
+  }
+
+  private struct Reader {
+    private static let example = "sources: [{name: wallet, file: /var/log/wallet/events.jsonl, start: beginning}]"
+
+    let directory: String
+    let findings: Findings
+
+    func configuration(_ root: YAMLValue) -> DaemonConfiguration? {
+      guard let map = MapReader(root, "the configuration", known: keys, example: Self.example, findings) else {
+        return nil
+      }
+      let list = map.required("sources", example: Self.example)?.items("`sources`", example: Self.example, findings)
+      var configuration = DaemonConfiguration(sources: sources(list ?? []))
+      if list?.isEmpty == true { findings.error("there is no source", at: map.place, hint: Self.example) }
+      if let rules = path("rules", map) { configuration.rules = rules }
+      if let state = path("state", map) { configuration.state = state }
+      if let run = path("run", map) { configuration.run = run }
+      if let lateness = map.duration("lateness", example: "lateness: 5m") { configuration.lateness = lateness }
+      if let value = map["duplicates"] { read(value, into: &configuration.duplicates) }
+      if configuration.duplicates.horizon < configuration.lateness {
+        findings.error(
+          "ids are forgotten before late events stop to count", at: map["duplicates"]?.place ?? map.place,
+          hint: "`horizon` of `duplicates` must be at least `lateness`")
+      }
+      if let value = map["batch"] { read(value, into: &configuration.batch) }
+      if let clock = map.choice("clock", of: Clock.self) { configuration.clock = clock }
+      if let level = map.choice("log-level", of: LogLevel.self) { configuration.logLevel = level }
+      return configuration
+    }
+
+    private func sources(_ values: [YAMLValue]) -> [Source] {
+      var names = Names("source", findings)
+      return values.compactMap { value in
+        let known = ["name", "file", "start"]
+        guard let map = MapReader(value, "a source", known: known, example: Self.example, findings) else { return nil }
+        let name = map.required("name", example: "name: wallet")?.text("name", example: "name: wallet", findings)
+        let file = map.required("file", example: "file: /var/log/wallet/events.jsonl").flatMap { _ in path("file", map)
+        }
+        let start = map.choice("start", of: Source.Start.self) ?? .beginning
+        if let name {
+          names.checkID(name)
+          _ = names.add(name)
+        }
+        guard let name, let file else { return nil }
+        return Source(name: name.value, file: file, start: start)
+      }
+    }
+
+    private func read(_ value: YAMLValue, into duplicates: inout Duplicates) {
+      let example = "duplicates: {horizon: 7d, entries: 20000000}"
+      guard let map = MapReader(value, "`duplicates`", known: ["horizon", "entries"], example: example, findings) else {
+        return
+      }
+      if let horizon = map.duration("horizon", example: "horizon: 7d") { duplicates.horizon = horizon }
+      if let entries = map.integer("entries", in: 1000...1_000_000_000, example: "entries: 20000000") {
+        duplicates.entries = entries
+      }
+    }
+
+    private func read(_ value: YAMLValue, into batch: inout Batch) {
+      let example = "batch: {events: 4096, age: 50ms, line: 1048576}"
+      guard let map = MapReader(value, "`batch`", known: ["events", "age", "line"], example: example, findings) else {
+        return
+      }
+      if let events = map.integer("events", in: 1...65_536, example: "events: 4096") { batch.events = events }
+      if let age = map.duration("age", example: "age: 50ms") { batch.age = age }
+      if let line = map.integer("line", in: 1024...(64 << 20), example: "line: 1048576") { batch.line = line }
+    }
+
+    private func path(_ key: String, _ map: MapReader) -> String? {
+      map.text(key, example: "\(key): /var/lib/frost").map { text in
+        text.value.hasPrefix("/") ? text.value : directory + "/" + text.value
+      }
+    }
+  }
+}

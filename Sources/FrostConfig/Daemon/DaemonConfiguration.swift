@@ -1,0 +1,65 @@
+/// How `frostd` runs: one YAML file, every key optional but `sources`. `systemd/frost.yaml` shows every default.
+package struct DaemonConfiguration: Hashable, Sendable {
+  /// The directory of the rule files.
+  package var rules = "/etc/frost/rules"
+  /// Where the database lies.
+  package var state = "/var/lib/frost"
+  /// Where the control sockets are made.
+  package var run = "/run/frost"
+  package var sources: [Source]
+  /// Milliseconds an event may be behind its source's newest one and still count.
+  package var lateness: Int64 = 300_000
+  package var duplicates = Duplicates()
+  package var batch = Batch()
+  package var clock = Clock.wall
+  package var logLevel = LogLevel.info
+
+  package init(sources: [Source]) { self.sources = sources }
+
+  /// A file with one JSON event a line, followed as it grows.
+  package struct Source: Hashable, Sendable {
+    package enum Start: String, Hashable, Sendable, CaseIterable { case beginning, end }
+
+    /// What positions and messages call it.
+    package var name: String
+    package var file: String
+    /// Where reading begins when no position is stored.
+    package var start = Start.beginning
+
+    package init(name: String, file: String, start: Start = .beginning) {
+      self.name = name
+      self.file = file
+      self.start = start
+    }
+  }
+
+  /// How long, and how many, event ids are remembered.
+  package struct Duplicates: Hashable, Sendable {
+    /// Milliseconds of event time; at least the lateness.
+    package var horizon: Int64 = 7 * 86_400_000
+    package var entries = 20_000_000
+
+    package init() {}
+  }
+
+  /// A batch is handed on when it is full or when its oldest event has waited so long.
+  package struct Batch: Hashable, Sendable {
+    package var events = 4096
+    /// Milliseconds.
+    package var age: Int64 = 50
+    /// Bytes of the longest line that is read; longer ones go to quarantine.
+    package var line = 1 << 20
+
+    package init() {}
+  }
+
+  /// What "now" is for `act-on` and for endings.
+  package enum Clock: String, Hashable, Sendable, CaseIterable {
+    /// The machine's clock.
+    case wall
+    /// The newest event's time: for simulations and replays.
+    case stream
+  }
+
+  package enum LogLevel: String, Hashable, Sendable, CaseIterable { case debug, info, notice, warning, error }
+}

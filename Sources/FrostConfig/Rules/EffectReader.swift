@@ -1,0 +1,93 @@
+import CEL
+import FrostRules
+
+/// A rule's `then`: effects by name.
+struct EffectReader {
+  private enum Priority: String, CaseIterable { case low, normal, high, urgent }
+
+  private static let keys = ["alert", "escalate", "step-up", "hold", "freeze"]
+  private static let example = "then: {step-up: [face], escalate: {to: chat, once: 24h}}"
+
+  let findings: Findings
+
+  func effects(_ value: YAMLValue) -> [RuleSpec.Effect] {
+    guard let map = MapReader(value, "`then`", known: Self.keys, example: Self.example, findings) else { return [] }
+    return map.present(of: Self.keys).compactMap { entry in map[entry.key].flatMap { effect(entry.key, $0) } }
+  }
+
+  private func effect(_ key: String, _ value: YAMLValue) -> RuleSpec.Effect? {
+    switch key {
+    case "alert": alert(value)
+    case "escalate": escalate(value)
+    case "step-up": stepUp(value)
+    case "hold": hold(value)
+    default: freeze(value)
+    }
+  }
+
+  private func alert(_ value: YAMLValue) -> RuleSpec.Effect? {
+    let example = "alert: {once: 24h, text: {en: Your balance is too low., zh-CN: 账户余额不足。}}"
+    guard let map = MapReader(value, "`alert`", known: ["if", "once", "text"], example: example, findings),
+      let text = map.required("text", example: example)
+    else { return nil }
+    return effect(.alert(alertText(text)), map)
+  }
+
+  private func alertText(_ value: YAMLValue) -> RuleSpec.AlertText {
+    let texts = TextsReader(findings: findings)
+    guard case .map(let entries) = value.content, let pick = entries.first(where: { $0.key == "pick" }),
+      let field = pick.value.text("pick", example: "pick: reason", findings)
+    else { return .texts(texts.texts(value, "text")) }
+    let cases = entries.filter { $0.key != "pick" }
+    if cases.isEmpty {
+      findings.error("`pick` has no cases", at: value, hint: "for example {pick: reason, balance: {en: …}}")
+    }
+    return .pick(field: field, cases: cases.map { (value: $0.key, texts: texts.texts($0.value, $0.key)) })
+  }
+
+  private func escalate(_ value: YAMLValue) -> RuleSpec.Effect? {
+    let example = "escalate: {to: chat, priority: low, once: 24h}"
+    guard
+      let map = MapReader(value, "`escalate`", known: ["if", "once", "to", "priority"], example: example, findings),
+      let to = map.required("to", example: "to: chat")?.text("to", example: "to: chat", findings)
+    else { return nil }
+    let priority = map.choice("priority", of: Priority.self) ?? .normal
+    return effect(.escalate(to: to.value, priority: priority.rawValue), map)
+  }
+
+  private func stepUp(_ value: YAMLValue) -> RuleSpec.Effect? {
+    let example = "step-up: [face, payment-password]"
+    guard case .map = value.content else {
+      let factors = value.texts("step-up", example: example, findings)
+      return factors.map { RuleSpec.Effect(kind: .stepUp(factors: $0.map(\.value)), at: value.place) }
+    }
+    guard let map = MapReader(value, "`step-up`", known: ["if", "once", "factors"], example: example, findings),
+      let factors = map.required("factors", example: "factors: [face]")?.texts("factors", example: "[face]", findings)
+    else { return nil }
+    return effect(.stepUp(factors: factors.map(\.value)), map)
+  }
+
+  private func hold(_ value: YAMLValue) -> RuleSpec.Effect? {
+    guard let map = MapReader(value, "`hold`", known: ["if", "once"], example: "hold: {}", findings) else { return nil }
+    return effect(.hold, map)
+  }
+
+  private func freeze(_ value: YAMLValue) -> RuleSpec.Effect? {
+    let example = "freeze: [out]"
+    guard case .map = value.content else {
+      return scopes(value).map { RuleSpec.Effect(kind: .freeze(scopes: $0), at: value.place) }
+    }
+    guard let map = MapReader(value, "`freeze`", known: ["if", "once", "scope"], example: example, findings) else {
+      return nil
+    }
+    return effect(.freeze(scopes: map["scope"].flatMap { scopes($0) } ?? []), map)
+  }
+
+  private func scopes(_ value: YAMLValue) -> [String]? { ScopeReader(findings: findings).scopes(value) }
+
+  private func effect(_ kind: RuleSpec.Effect.Kind, _ map: MapReader) -> RuleSpec.Effect {
+    RuleSpec.Effect(
+      kind: kind, condition: map["if"].flatMap { ConditionReader(findings: findings).condition($0, "if") },
+      once: map.duration("once", example: "once: 24h"), at: map.place)
+  }
+}

@@ -1,0 +1,65 @@
+import CEL
+import FrostEvents
+import FrostRules
+
+/// `policy.yaml`: how scores are combined, what a band does, what stands between a verdict and an action.
+struct PolicyReader {
+  let sections: Sections
+  let findings: Findings
+
+  func read() -> PolicySpec {
+    var policy = PolicySpec(
+      at: sections.once["policy"]?.keyPlace ?? SourcePlace(file: "policy.yaml", line: 1, column: 1))
+    _ = sections["policy"]?.integer("policy", in: 1...1, example: "policy: 1", findings)
+    if let cap = cap() { policy.cap = cap }
+    policy.bands = sections["bands"].map { BandReader(findings: findings).bands($0) } ?? []
+    if let actions = sections["actions"] { ActionReader(findings: findings).read(actions, into: &policy) }
+    if let guards = sections["guards"] { policy.guards = GuardReader(findings: findings).read(guards) }
+    if let actOn = sections["act-on"],
+      let map = MapReader(actOn, "`act-on`", known: ["younger-than"], example: "act-on: {younger-than: 1h}", findings)
+    {
+      policy.actOn = map.duration("younger-than", example: "younger-than: 1h")
+    }
+    policy.historyStarts = sections["history-starts"].flatMap { time($0) }
+    policy.protected = protected()
+    LaterPolicy(sections: sections, findings: findings).check()
+    return policy
+  }
+
+  private func cap() -> Double? {
+    guard let value = sections["combine"],
+      let map = MapReader(
+        value, "`combine`", known: ["how", "cap"], example: "combine: {how: sum, cap: 100}", findings)
+    else { return nil }
+    if let how = map.text("how", example: "how: sum"), how.value != "sum" {
+      findings.error(
+        "scores are combined by `sum`, not `\(how.value)`", at: how.place, length: how.value.unicodeScalars.count)
+    }
+    return map["cap"]?.number("cap", example: "cap: 100", findings)
+  }
+
+  private func time(_ value: YAMLValue) -> EventTime? {
+    let example = "2026-01-01T00:00:00+08:00"
+    guard let text = value.text("history-starts", example: example, findings) else { return nil }
+    do {
+      return try EventTime(rfc3339: text.value)
+    } catch {
+      findings.error("`history-starts`: \(error.sentence)", at: value, hint: "for example \(example)")
+      return nil
+    }
+  }
+
+  /// Names of lists, each as `list.name`.
+  private func protected() -> [Placed<String>] {
+    let example = "protected: [list.treasury]"
+    return (sections["protected"]?.texts("protected", example: example, findings) ?? []).compactMap { name in
+      guard name.value.hasPrefix("list."), name.value.count > 5 else {
+        findings.error(
+          "`protected` names lists, not `\(name.value)`", at: name.place, length: name.value.unicodeScalars.count,
+          hint: "for example \(example), a list under `lists`")
+        return nil
+      }
+      return name
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import CEL
+import FrostEvents
+import FrostRules
+
+/// A directory of rule files.
+package enum RuleDirectory {
+  static let maximumRules = 10_000
+
+  /// Reads all `*.yaml` files below `path` and the list and rate files they name.
+  /// - Throws: everything that is wrong with the files' shape. What is wrong with the conditions in them is for
+  ///   `RuleCompiler` to say.
+  package static func load(_ path: String) throws(LoadFailure) -> LoadedRules {
+    let findings = Findings()
+    let files = RuleFiles(path, findings)
+    let sections = sections(files, findings)
+    let rates = rates(sections, files, findings)
+    // A directory that could not be read has no schema to miss.
+    let schema = files.all.isEmpty ? nil : SchemaReader(sections: sections, findings: findings).read(rates: rates)
+    let policy = PolicyReader(sections: sections, findings: findings).read()
+    let features = features(sections, findings)
+    let rules = rules(sections, findings)
+    let limits = LimitReader(sections: sections, findings: findings).read()
+    let lists = ListReader(sections: sections, findings: findings, files: files).read()
+    if let schema { TestShape(schema, findings).check(sections) }
+    guard let schema, findings.isEmpty else { throw LoadFailure(findings.diagnostics, files: files.all) }
+    return LoadedRules(
+      spec: RuleSetSpec(
+        schema: schema, features: features, rules: rules, policy: policy, limits: limits, lists: lists, hash: files.hash
+      ),
+      files: files.all)
+  }
+
+  private static func sections(_ files: RuleFiles, _ findings: Findings) -> Sections {
+    var roots: [(path: String, root: YAMLValue)] = []
+    for path in files.yamlPaths() {
+      guard let source = files.text(of: path) else { continue }
+      let before = findings.diagnostics.count
+      if let root = YAMLReader(source: source, findings: findings).read() {
+        roots.append((path, root))
+      } else if findings.diagnostics.count == before {
+        findings.error("the file is empty", at: source.place(1, 1), hint: "take it out of the rule directory")
+      }
+    }
+    let calendars = Set(
+      roots.flatMap { file in
+        guard case .map(let entries) = file.root.content else { return [String]() }
+        return entries.filter { $0.key == "calendars" }.flatMap { LaterPolicy.calendarFiles($0.value) }
+          .compactMap { files.path(Placed($0, at: file.root.place)) }
+      })
+    var sections = Sections(findings)
+    for file in roots where !calendars.contains(file.path) { sections.add(file.root) }
+    return sections
+  }
+
+  private static func rates(_ sections: Sections, _ files: RuleFiles, _ findings: Findings) -> Rates {
+    guard let path = sections["rates"]?.text("rates", example: "rates: rates.csv", findings),
+      let source = files.text(at: path, findings)
+    else { return Rates() }
+    return RatesReader(source: source, findings: findings).read()
+  }
+
+  private static func features(_ sections: Sections, _ findings: Findings) -> [FeatureSpec] {
+    var names = Names("feature", findings)
+    let example = "features: {failed_15m: {count: payment.failed, by: account, over: 15m}}"
+    return sections.entries("features", example: example).compactMap { entry in
+      let isNew = names.add(Placed(entry.key, at: entry.keyPlace))
+      let feature = FeatureReader(findings: findings).read(entry)
+      return isNew ? feature : nil
+    }
+  }
+
+  private static func rules(_ sections: Sections, _ findings: Findings) -> [RuleSpec] {
+    var names = Names("rule", findings)
+    let items = sections.items("rules", example: "rules: [{rule: payment-trouble, …}]")
+    if items.count > maximumRules {
+      findings.error("there are \(items.count) rules, more than the limit of \(maximumRules)", at: items[maximumRules])
+      return []
+    }
+    return items.compactMap { item in
+      guard let rule = RuleReader(findings: findings).read(item) else { return nil }
+      return names.add(rule.id) ? rule : nil
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Testing
+
+@testable import FrostConfig
+
+struct DaemonConfigurationTests {
+  private func rendered(_ text: String) throws -> String {
+    let directory = try TemporaryDirectory()
+    try directory.write("frost.yaml", text)
+    do {
+      _ = try DaemonConfiguration.load(directory.path + "/frost.yaml")
+      return ""
+    } catch {
+      return error.rendered.replacing(directory.path + "/", with: "")
+    }
+  }
+
+  @Test func `the shipped file holds every default`() throws {
+    let shipped = try DaemonConfiguration.load(Checkout.root + "/systemd/frost.yaml")
+    #expect(shipped == DaemonConfiguration(sources: [.init(name: "wallet", file: "/var/log/wallet/events.jsonl")]))
+  }
+
+  @Test func `paths are relative to the file`() throws {
+    let directory = try TemporaryDirectory()
+    try directory.write(
+      "etc/frost.yaml",
+      """
+      rules: ../rules
+      state: /tmp/state
+      sources: [{name: w, file: w.jsonl, start: end}]
+      lateness: 90s
+      duplicates: {horizon: 1d, entries: 5000}
+      batch: {events: 10, age: 5ms, line: 2048}
+      clock: stream
+      log-level: debug
+      """)
+    let configuration = try DaemonConfiguration.load(directory.path + "/etc/frost.yaml")
+    #expect(configuration.rules == directory.path + "/etc/../rules")
+    #expect(configuration.state == "/tmp/state")
+    #expect(configuration.sources == [.init(name: "w", file: directory.path + "/etc/w.jsonl", start: .end)])
+    #expect(configuration.lateness == 90_000)
+    #expect(configuration.duplicates.horizon == 86_400_000)
+    #expect(configuration.duplicates.entries == 5000)
+    #expect(configuration.batch.events == 10)
+    #expect(configuration.batch.age == 5)
+    #expect(configuration.batch.line == 2048)
+    #expect(configuration.clock == .stream)
+    #expect(configuration.logLevel == .debug)
+  }
+
+  @Test func `mistakes are all named, each with its place and the nearest key`() throws {
+    let said = try rendered(
+      """
+      sources:
+        - {name: wallet, fiel: a}
+        - {name: wallet, file: b, start: now}
+      laetness: 5m
+      clock: system
+      batch: {events: 0}
+      lateness: 30d
+      """)
+    for line in [
+      "frost.yaml:2:20: error: unknown key `fiel` in a source", "hint: did you mean `file`?",
+      "frost.yaml:2:5: error: a source needs the key `file`",
+      "frost.yaml:3:12: error: the source `wallet` is declared twice",
+      "frost.yaml:3:36: error: `start` is one of beginning, end, not `now`",
+      "frost.yaml:4:1: error: unknown key `laetness` in the configuration", "hint: did you mean `lateness`?",
+      "frost.yaml:5:8: error: `clock` is one of wall, stream, not `system`",
+      "frost.yaml:6:17: error: `events` is a whole number from 1 to 65536, not `0`",
+      "error: ids are forgotten before late events stop to count",
+    ] {
+      #expect(said.contains(line))
+    }
+  }
+
+  @Test func `an empty or absent configuration is refused`() throws {
+    #expect(try rendered("# nothing\n").contains("the configuration is empty"))
+    #expect(throws: LoadFailure.self) { try DaemonConfiguration.load("/nonexistent/frost.yaml") }
+  }
+}
