@@ -1,0 +1,47 @@
+import FrostEvents
+
+/// The states of all accounts that Frost ever touched, and what of them ends when. Changed by effects only, so that
+/// recovery brings back the same book.
+struct AccountBook: Sendable {
+  private var places: [Symbol: Int] = [:]
+  private var states: [AccountState] = []
+  private var endings = EndingQueue()
+
+  subscript(account: Symbol) -> AccountState? { places[account].map { states[$0] } }
+
+  mutating func nextEnding(due time: EventTime) -> EndingQueue.Ending? { endings.next(due: time) }
+
+  mutating func apply(_ effect: Effect, symbols: inout SymbolTable, at time: EventTime) {
+    switch effect {
+    case .freeze(let row):
+      let account = symbols.intern(row.account)
+      if row.state == .active, let until = row.until { endings.add(.freeze, of: account, id: row.id, at: until) }
+      change(account) { $0.apply(row) }
+    case .cause(let row): change(symbols.intern(row.account)) { $0.apply(row) }
+    case .hold(let row):
+      let account = symbols.intern(row.account)
+      if row.state == .placed { endings.add(.hold, of: account, id: row.id, at: row.deadline) }
+      change(account) { $0.apply(row) }
+    case .stepUp(let row):
+      let account = symbols.intern(row.account)
+      if row.state == .demanded { endings.add(.stepUp, of: account, id: row.id, at: row.deadline) }
+      change(account) { $0.apply(row) }
+    case .escalation(let row): change(symbols.intern(row.account)) { $0.apply(row) }
+    case .exception(let row): change(symbols.intern(row.account)) { $0.apply(row) }
+    case .mark(let account, let key, let until):
+      change(symbols.intern(account)) { $0.mark(key, until: until, at: time) }
+    case .label, .leak, .unknownTerms: break
+    }
+  }
+
+  private mutating func change(_ account: Symbol, _ body: (inout AccountState) -> Void) {
+    let place =
+      places[account]
+      ?? {
+        places[account] = states.count
+        states.append(AccountState())
+        return states.count - 1
+      }()
+    body(&states[place])
+  }
+}

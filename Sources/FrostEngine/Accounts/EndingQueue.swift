@@ -1,0 +1,48 @@
+import FrostEvents
+
+/// Something of an account that ends by itself at a time. A binary heap; an ending that is no longer true when its time
+/// comes is passed over by its reader.
+struct EndingQueue: Sendable {
+  enum Kind: Int, Sendable { case freeze, hold, stepUp }
+
+  struct Ending: Sendable {
+    var at: EventTime
+    var kind: Kind
+    var account: Symbol
+    var id: String
+    fileprivate var order: Int
+
+    fileprivate func isBefore(_ other: Ending) -> Bool { (at, order) < (other.at, other.order) }
+  }
+
+  private var heap: [Ending] = []
+  private var order = 0
+
+  mutating func add(_ kind: Kind, of account: Symbol, id: String, at time: EventTime) {
+    heap.append(Ending(at: time, kind: kind, account: account, id: id, order: order))
+    order += 1
+    var child = heap.count - 1
+    while child > 0, heap[child].isBefore(heap[(child - 1) / 2]) {
+      heap.swapAt(child, (child - 1) / 2)
+      child = (child - 1) / 2
+    }
+  }
+
+  /// The next ending that is due, taken out.
+  mutating func next(due time: EventTime) -> Ending? {
+    guard let first = heap.first, first.at <= time else { return nil }
+    heap.swapAt(0, heap.count - 1)
+    heap.removeLast()
+    var parent = 0
+    while true {
+      var least = parent
+      for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count && heap[child].isBefore(heap[least]) {
+        least = child
+      }
+      if least == parent { break }
+      heap.swapAt(parent, least)
+      parent = least
+    }
+    return first
+  }
+}

@@ -1,0 +1,111 @@
+import FrostEvents
+
+/// Rows as things that leave Frost.
+extension Change {
+  enum FreezeStep: String { case placed, extended, ended }
+
+  /// - Parameter input: what caused it, for the id of an extension.
+  static func freeze(_ row: FreezeRow, _ step: FreezeStep, by input: String, at time: EventTime, _ state: AccountState?)
+    -> Change
+  {
+    var json = JSONWriter()
+    json.object { json in
+      json.field("id", row.id)
+      json.field("account", row.account)
+      json.field("scope", row.scope)
+      json.field("state", row.state.rawValue)
+      json.field("from", row.from)
+      if let until = row.until { json.field("until", until) }
+      if let ended = row.ended { json.field("ended", ended) }
+      let causes = state?.freezes.first { $0.row.id == row.id }?.causes ?? []
+      json.array("causes") { json in
+        for cause in causes {
+          json.object { json in
+            json.field("kind", cause.kind.rawValue)
+            json.field("by", cause.by)
+            json.field("reason", cause.kind == .authority ? "" : cause.reason)
+          }
+        }
+      }
+    }
+    let id = step == .extended ? "\(row.id)/extended/\(input)" : "\(row.id)/\(step.rawValue)"
+    return Change(id: id, kind: "freeze.\(step.rawValue)", account: row.account, at: time, document: json.text)
+  }
+
+  static func hold(_ row: HoldRow, at time: EventTime, _ schema: Schema) -> Change {
+    var json = JSONWriter()
+    json.object { json in
+      json.field("id", row.id)
+      json.field("account", row.account)
+      json.field("event", row.event)
+      if let txn = row.txn { json.field("txn", txn) }
+      if let amount = row.amount { json.field("amount", EventJSON(schema: schema).money(amount)) }
+      json.field("currency", schema.bookCurrency.code)
+      json.field("state", row.state.rawValue)
+      json.field("from", row.from)
+      json.field("deadline", row.deadline)
+      json.field("on_timeout", row.onTimeout)
+    }
+    return Change(
+      id: "\(row.id)/\(row.state.rawValue)", kind: "hold.\(row.state.rawValue)", account: row.account, at: time,
+      document: json.text)
+  }
+
+  static func stepUp(_ row: StepUpRow, at time: EventTime) -> Change {
+    var json = JSONWriter()
+    json.object { json in
+      json.field("id", row.id)
+      json.field("account", row.account)
+      json.field("event", row.event)
+      json.array("factors") { json in for factor in row.factors.split(separator: ",") { json.value(String(factor)) } }
+      json.field("state", row.state.rawValue)
+      json.field("from", row.from)
+      json.field("deadline", row.deadline)
+    }
+    return Change(
+      id: "\(row.id)/\(row.state.rawValue)", kind: "step-up.\(row.state.rawValue)", account: row.account, at: time,
+      document: json.text)
+  }
+
+  static func alert(_ row: AlertRow, at time: EventTime) -> Change {
+    var json = JSONWriter()
+    json.object { json in
+      json.field("id", row.id)
+      json.field("account", row.account)
+      json.field("rule", row.rule)
+      json.field("texts", raw: row.texts)
+    }
+    return Change(id: "\(row.id)/queued", kind: "alert.queued", account: row.account, at: time, document: json.text)
+  }
+
+  static func escalation(_ row: EscalationRow, at time: EventTime) -> Change {
+    var json = JSONWriter()
+    json.object { json in
+      json.field("id", row.id)
+      json.field("account", row.account)
+      json.field("rule", row.rule)
+      json.field("to", row.to)
+      json.field("priority", row.priority)
+      json.field("state", row.state.rawValue)
+      json.field("from", row.from)
+      if let due = row.due { json.field("due", due) }
+      json.field("summary", row.summary)
+      if let outcome = row.outcome { json.field("outcome", outcome.rawValue) }
+    }
+    let step = row.state == .open ? "opened" : "resolved"
+    return Change(
+      id: "\(row.id)/\(step)", kind: "escalation.\(step)", account: row.account, at: time, document: json.text)
+  }
+
+  static func label(_ row: LabelRow, at time: EventTime) -> Change {
+    var json = JSONWriter()
+    json.object { json in
+      json.field("id", row.id)
+      json.field("subject", row.subject)
+      json.field("outcome", row.outcome.rawValue)
+      json.field("source", row.source)
+      json.field("learned", row.learned)
+    }
+    return Change(id: "\(row.id)/set", kind: "label.set", account: row.subject, at: time, document: json.text)
+  }
+}

@@ -1,0 +1,110 @@
+import CEL
+import FrostEvents
+import FrostFeatures
+import FrostRules
+
+/// A rule set with its programs bound to an engine's symbols, and for each type of event what has to be done.
+struct BoundRules: Sendable {
+  /// For one type of event.
+  struct Plan: Sendable {
+    var update: FeatureTable.UpdatePlan
+    var read: FeatureTable.ReadPlan
+    /// Numbers of features that are ages of a profile's time.
+    var profileAges: [(feature: Int, profile: Int)]
+    /// Numbers of the rules, in file order.
+    var rules: [Int]
+    var isHoldable: Bool
+    /// Money leaves an account with it.
+    var isOutflow: Bool
+  }
+
+  let set: RuleSet
+  let rules: [BoundRule]
+  /// `where` of a definition, by its number.
+  let conditions: [Program?]
+  /// Fields whose text is interned.
+  let interned: [Int]
+  /// Features that each definition of the table fills: slots by definition number.
+  let slotOfDefinition: [Int]
+  private(set) var plans: [Plan] = []
+  private var numbers: [TypePhaseKey: Int] = [:]
+
+  private struct TypePhaseKey: Hashable, Sendable {
+    var type: Symbol
+    var phase: Symbol
+  }
+
+  init(_ set: RuleSet, symbols: inout SymbolTable) {
+    self.set = set
+    var table = symbols
+    let bind = { (expression: CheckedExpression) in expression.bind { Int64(table.intern($0).number) } }
+    rules = set.rules.map { BoundRule($0, bind) }
+    conditions = set.conditions.map { $0.map(bind) }
+    symbols = table
+    interned = Self.internedFields(set)
+    var slots = [Int](repeating: -1, count: set.definitions.count)
+    for (number, feature) in set.features.enumerated() {
+      if case .table(let definition) = feature.origin { slots[definition] = set.slot(ofFeature: number) }
+    }
+    slotOfDefinition = slots
+  }
+
+  private static func internedFields(_ set: RuleSet) -> [Int] {
+    let roles = set.schema.roles
+    return set.schema.fields.indices.filter { field in
+      [.text, .key].contains(set.schema.fields[field].type) && field != roles.id && field != roles.txn
+    }
+  }
+
+  /// The number of the plan for an event's type and phase, made when it is first seen.
+  mutating func plan(type: Symbol, phase: Symbol, symbols: SymbolTable, features: FeatureTable) -> Int {
+    let key = TypePhaseKey(type: type, phase: phase)
+    if let known = numbers[key] { return known }
+    let plan = makePlan(TypePhase(type: symbols.text(of: type), phase: symbols.text(of: phase)), features)
+    guard plans.count < Self.maximumPlans else {
+      plans[Self.maximumPlans - 1] = plan
+      return Self.maximumPlans - 1
+    }
+    numbers[key] = plans.count
+    plans.append(plan)
+    return plans.count - 1
+  }
+
+  /// Types and phases whose plans are kept; a stream has some dozens. Past it the last one is made anew each time.
+  private static let maximumPlans = 10_000
+
+  private func makePlan(_ type: TypePhase, _ features: FeatureTable) -> Plan {
+    let rules = set.rules.indices.filter { set.rules[$0].stage != .disabled && set.rules[$0].types.contains(type) }
+    var definitions: Set<Int> = []
+    var ages: [(feature: Int, profile: Int)] = []
+    for feature in Set(rules.flatMap { set.rules[$0].features }).sorted() {
+      switch set.features[feature].origin {
+      case .table(let definition): definitions.insert(definition)
+      case .age(ofProfile: let definition):
+        definitions.insert(definition)
+        ages.append((feature, definition))
+      }
+    }
+    return Plan(
+      update: features.updatePlan(for: type), read: features.readPlan(for: definitions.sorted()), profileAges: ages,
+      rules: rules, isHoldable: set.schema.holdable.contains(type),
+      isOutflow: set.schema.groups.first { $0.name == "outflow" }?.members.contains(type) ?? false)
+  }
+}
+
+/// A rule's programs; the names are those of `Rule`.
+struct BoundRule: Sendable {
+  let terms: [[Program]]
+  let unless: [Program]
+  let score: Program?
+  let more: [(condition: Program, score: Program)]
+  let effectConditions: [Program?]
+
+  init(_ rule: Rule, _ bind: (CheckedExpression) -> Program) {
+    terms = rule.terms.map { $0.alternatives.map(bind) }
+    unless = rule.unless.map(bind)
+    score = rule.score.map(bind)
+    more = rule.more.map { (bind($0.condition), bind($0.score)) }
+    effectConditions = rule.effects.map { $0.condition.map(bind) }
+  }
+}

@@ -1,0 +1,33 @@
+import CEL
+import FrostEvents
+import FrostRules
+
+/// The slots of the event that is being scored: the schema's fields, then the features. One for an engine, filled anew
+/// for each event. Unchecked because it belongs to one engine, which one thread owns.
+final class EventFrame: @unchecked Sendable {
+  let values: UnsafeMutablePointer<Int64>
+  let states: UnsafeMutablePointer<SlotState>
+  /// By definition number: whether its `where` holds.
+  let holds: UnsafeMutablePointer<Bool>
+  private let slots: Int
+  private let definitions: Int
+
+  init(slots: Int, definitions: Int) {
+    self.slots = slots
+    self.definitions = definitions
+    values = .allocate(capacity: max(1, slots))
+    states = .allocate(capacity: max(1, slots))
+    holds = .allocate(capacity: max(1, definitions))
+    values.initialize(repeating: 0, count: slots)
+    states.initialize(repeating: .unknown, count: slots)
+    holds.initialize(repeating: false, count: definitions)
+  }
+
+  deinit {
+    values.deallocate()
+    states.deallocate()
+    holds.deallocate()
+  }
+
+  var frame: Frame { Frame(values: UnsafePointer(values), states: UnsafePointer(states)) }
+}

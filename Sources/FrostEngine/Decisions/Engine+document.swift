@@ -1,0 +1,163 @@
+import CEL
+import FrostEvents
+import FrostFeatures
+import FrostRules
+
+extension Engine {
+  /// Evidence events named in a record.
+  static let maximumEvidence = 64
+
+  /// The record as JSON: the frame must still be that of the decided event. Its members are told in `docs/decision.md`.
+  mutating func write(_ document: DecisionDocument) -> String {
+    let version = ruleSetVersion
+    var json = JSONWriter()
+    json.beginObject()
+    json.field("schema", "frost.decision/1")
+    json.field("id", document.id)
+    json.field("account", document.account)
+    json.field("time", document.event.time)
+    json.field("input", document.event.input)
+    json.field("currency", schema.bookCurrency.code)
+    json.object("event") { writeEvent(document.event, to: &$0) }
+    json.object("rule_set") { json in
+      json.field("version", version)
+      json.field("hash", bound.set.hash)
+    }
+    json.array("subjects") { json in
+      json.object { json in
+        json.field("kind", document.kind.rawValue)
+        json.field("id", document.account)
+        json.field("enforce", document.totals.enforce)
+        json.field("review", document.totals.review)
+        json.field("all", document.totals.all)
+      }
+    }
+    json.key("rules")
+    json.beginArray()
+    for hit in document.hits { write(hit, of: document.event, to: &json) }
+    json.endArray()
+    writeActions(document.actions, to: &json)
+    json.endObject()
+    return json.text
+  }
+
+  private func writeEvent(_ event: ScoredEvent, to json: inout JSONWriter) {
+    let roles = schema.roles
+    json.field("id", event.idText)
+    json.field("type", event.row.string(of: roles.type) ?? "")
+    json.field("phase", event.row.string(of: roles.phase) ?? "done")
+    if let txn = event.row.string(of: roles.txn) { json.field("txn", txn) }
+    if let amount = roles.amount, event.row.has(amount) {
+      json.field("amount", EventJSON(schema: schema).money(event.row.words[amount]))
+    }
+    json.object("fields") { EventJSON(schema: schema).write(event.row, to: &$0) }
+  }
+
+  private mutating func write(_ hit: Hit, of event: ScoredEvent, to json: inout JSONWriter) {
+    let rule = bound.set.rules[hit.rule]
+    let programs = bound.rules[hit.rule]
+    json.beginObject()
+    json.field("rule", rule.id)
+    json.field("version", rule.version)
+    json.field("stage", hit.stage.rawValue)
+    if let lowered = hit.lowered { json.field("lowered", lowered) }
+    json.field("subject", rule.subject.rawValue)
+    json.field("score", hit.score)
+    json.object("say") { json in for text in rule.say { json.field(text.language, filled(text.template)) } }
+    json.array("terms") { json in
+      for (number, term) in rule.terms.enumerated() {
+        let holds = programs.terms[number].contains { isTrue($0) }
+        writeTerm(term.text, holds ? "true" : state(of: programs.terms[number][0]), to: &json)
+      }
+    }
+    json.array("unless") { json in
+      for (number, exception) in rule.unless.enumerated() {
+        writeTerm(exception.text, state(of: programs.unless[number]), to: &json)
+      }
+    }
+    json.array("more") { json in
+      for (number, addition) in rule.more.enumerated() {
+        let score = RuleEvaluation.number(programs.more[number].score.evaluate(frame.frame), addition.score.type)
+        writeTerm(addition.condition.text, state(of: programs.more[number].condition), score: score, to: &json)
+      }
+    }
+    json.array("values") { writeValues(of: rule, to: &$0) }
+    json.key("evidence")
+    json.beginArray()
+    writeEvidence(of: rule, event, to: &json)
+    json.endArray()
+    json.endObject()
+  }
+
+  private func isTrue(_ program: Program) -> Bool {
+    let result = program.evaluate(frame.frame)
+    return result.state == .value && result.bits != 0
+  }
+
+  private func state(of program: Program) -> String {
+    let result = program.evaluate(frame.frame)
+    return ValueText(schema: schema, symbols: symbols).text(result, .bool)
+  }
+
+  private func writeTerm(_ text: String, _ result: String, score: Double? = nil, to json: inout JSONWriter) {
+    json.object { json in
+      json.field("text", text)
+      json.field("result", result)
+      if let score { json.field("score", score) }
+    }
+  }
+
+  /// Every name that the rule read, with its value on this event.
+  private func writeValues(of rule: Rule, to json: inout JSONWriter) {
+    let texts = ValueText(schema: schema, symbols: symbols)
+    for slot in rule.slots {
+      let scalar = Scalar(bits: frame.values[slot], state: frame.states[slot])
+      let isField = slot < schema.fields.count
+      let name = isField ? schema.fields[slot].name : bound.set.features[slot - schema.fields.count].name
+      let type =
+        isField ? RuleSet.type(of: schema.fields[slot].type) : bound.set.features[slot - schema.fields.count].type
+      json.object { json in
+        json.field("name", name)
+        json.field("value", isField && schema.fields[slot].personal ? "***" : texts.text(scalar, type))
+      }
+    }
+  }
+
+  private mutating func writeEvidence(of rule: Rule, _ event: ScoredEvent, to json: inout JSONWriter) {
+    var left = Self.maximumEvidence
+    for feature in rule.features {
+      guard case .table(let definition) = bound.set.features[feature].origin, left > 0 else { continue }
+      let found = features.evidence(
+        of: definition, row: frame.values, presence: event.row.presence, time: event.time, limit: min(16, left))
+      left -= found.count
+      for evidence in found {
+        json.object { json in
+          json.field("input", evidence.input)
+          json.field("time", EventTime(milliseconds: evidence.time))
+          json.field("feature", bound.set.features[feature].name)
+        }
+      }
+    }
+  }
+
+  private func writeActions(_ actions: Actions, to json: inout JSONWriter) {
+    json.array("actions") { json in
+      for action in actions.done {
+        json.object { json in
+          json.field("do", action.action)
+          json.field("id", action.id)
+          if let scope = action.scope { json.field("scope", scope) }
+          if let until = action.until { json.field("until", until) }
+        }
+      }
+    }
+    json.array("stopped") { json in
+      for stopped in actions.stopped {
+        json.object { json in
+          json.field("do", stopped.action)
+          json.field("because", stopped.because)
+        }
+      }
+    }
+  }
+}

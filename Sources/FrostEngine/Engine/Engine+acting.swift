@@ -1,0 +1,202 @@
+import CEL
+import FrostEvents
+import FrostRules
+
+extension Engine {
+  /// Carries out what the guards left: rows, feed and the decision's lines.
+  mutating func act(
+    on wanted: Wanted, _ hits: [Hit], _ account: String, _ subject: Symbol, _ decision: String, _ event: ScoredEvent,
+    _ actions: inout Actions, _ commit: inout Commit
+  ) {
+    guard !wanted.isEmpty else { return }
+    let before = actions.done.count
+    for scope in wanted.freeze {
+      freeze(account, subject, scope, hits, decision, event, &actions, &commit)
+    }
+    if wanted.holds { hold(account, decision, event, &actions, &commit) }
+    if let factors = wanted.stepUp { stepUp(account, subject, factors, decision, event, &actions, &commit) }
+    if wanted.tells {
+      tell(account, subject, hits, isNew: actions.done.count > before, decision, event, &actions, &commit)
+    }
+    for alert in wanted.alerts { self.alert(account, alert, decision, event, &actions, &commit) }
+    for wish in wanted.cases { openCase(account, subject, wish, decision, event, &actions, &commit) }
+  }
+
+  private func later(_ milliseconds: Int64) -> EventTime {
+    EventTime(milliseconds: watermark.milliseconds + milliseconds)
+  }
+
+  // MARK: freeze
+
+  /// Places a freeze, or attaches the rules that are not yet causes to the one that stands.
+  private mutating func freeze(
+    _ account: String, _ subject: Symbol, _ scope: String, _ hits: [Hit], _ decision: String, _ event: ScoredEvent,
+    _ actions: inout Actions, _ commit: inout Commit
+  ) {
+    let policy = bound.set.policy.spec.freeze
+    let until = policy.then == "supervisor" ? nil : later(policy.lasts)
+    let standing = book[subject]?.freeze(scope: scope, at: watermark)
+    let known = Set(standing?.causes.filter { $0.kind == .rule }.map { Self.ruleName($0.by) } ?? [])
+    let causing = hits.filter { ($0.score > 0 || freezesItself($0)) && !known.contains(bound.set.rules[$0.rule].id) }
+    guard !causing.isEmpty else { return }
+    var row =
+      standing?.row
+      ?? FreezeRow(
+        id: StableID.make(.freeze, event.idText, "freeze", account, scope), account: account, scope: scope,
+        state: .active, from: watermark, until: until, ended: nil)
+    if let end = row.until { row.until = until.map { max(end, $0) } }
+    emit(.freeze(row), &commit)
+    for hit in causing {
+      let rule = bound.set.rules[hit.rule]
+      emit(
+        .cause(
+          CauseRow(
+            id: StableID.make(.cause, event.idText, "cause", account, scope, rule.id), freeze: row.id,
+            account: account, scope: scope, kind: .rule, by: "\(rule.id)@\(rule.version)", decision: decision,
+            reason: sentence(of: hit), from: watermark, until: until, ended: nil, endedBy: nil, endReason: nil,
+            outcome: nil)), &commit)
+    }
+    commit.changes.append(
+      .freeze(row, standing == nil ? .placed : .extended, by: event.idText, at: watermark, book[subject]))
+    actions.done.append(.init(action: "freeze", id: row.id, scope: scope, until: row.until))
+  }
+
+  private func freezesItself(_ hit: Hit) -> Bool {
+    bound.set.rules[hit.rule].effects.contains { if case .freeze = $0.kind { true } else { false } }
+  }
+
+  /// What the rule says of the event, in the first language it has (`en` where it has that).
+  private func sentence(of hit: Hit) -> String {
+    let rule = bound.set.rules[hit.rule]
+    let say = rule.say.first { $0.language == "en" } ?? rule.say.first
+    guard let say else { return rule.title.first { $0.language == "en" }?.text.value ?? rule.id }
+    return filled(say.template)
+  }
+
+  func filled(_ template: TextTemplate) -> String {
+    var table = symbols
+    return ValueText(schema: schema, symbols: symbols).filled(template, frame.frame) {
+      Int64(table.intern($0).number)
+    }
+  }
+
+  // MARK: hold, step-up
+
+  private mutating func hold(
+    _ account: String, _ decision: String, _ event: ScoredEvent, _ actions: inout Actions, _ commit: inout Commit
+  ) {
+    let policy = bound.set.policy.spec.hold
+    let roles = schema.roles
+    let row = HoldRow(
+      id: StableID.make(.hold, event.idText, "hold", account), account: account, event: event.idText,
+      txn: event.row.string(of: roles.txn),
+      amount: roles.amount.flatMap { event.row.has($0) ? event.row.words[$0] : nil },
+      state: .placed, from: watermark, deadline: later(policy.atMost), onTimeout: policy.onTimeout,
+      decision: decision, ended: nil)
+    emit(.hold(row), &commit)
+    commit.changes.append(.hold(row, at: watermark, schema))
+    actions.done.append(.init(action: "hold", id: row.id, until: row.deadline))
+  }
+
+  private mutating func stepUp(
+    _ account: String, _ subject: Symbol, _ factors: [String], _ decision: String, _ event: ScoredEvent,
+    _ actions: inout Actions, _ commit: inout Commit
+  ) {
+    if let open = book[subject]?.stepUp, watermark < open.deadline { return }
+    let row = StepUpRow(
+      id: StableID.make(.stepUp, event.idText, "step-up", account), account: account, event: event.idText,
+      factors: factors.joined(separator: ","), state: .demanded, from: watermark,
+      deadline: later(bound.set.policy.spec.stepUp.within), decision: decision, ended: nil)
+    emit(.stepUp(row), &commit)
+    commit.changes.append(.stepUp(row, at: watermark))
+    actions.done.append(.init(action: "step-up", id: row.id, until: row.deadline))
+  }
+
+  // MARK: alert, case
+
+  /// The band's alert: what the highest-scoring rule that says anything tells the user.
+  private mutating func tell(
+    _ account: String, _ subject: Symbol, _ hits: [Hit], isNew: Bool, _ decision: String, _ event: ScoredEvent,
+    _ actions: inout Actions, _ commit: inout Commit
+  ) {
+    let speaking = hits.filter { if case .none = bound.set.rules[$0.rule].tell { false } else { true } }
+    guard let top = Self.top(speaking) else {
+      actions.stop("alert", "no rule that hit tells the user anything")
+      return
+    }
+    let rule = bound.set.rules[top.rule]
+    let key = "alert:\(rule.id)"
+    guard isNew || !(book[subject]?.isMarked(key, at: watermark) ?? false) else { return }
+    emit(.mark(account: account, key: key, until: later(86_400_000)), &commit)
+    let texts: [(String, String)]
+    if case .texts(let own) = rule.tell {
+      texts = own.map { ($0.language, filled($0.template)) }
+    } else {
+      texts = GenericText.texts
+    }
+    queueAlert(account, rule.id, texts, decision, event, &actions, &commit)
+  }
+
+  /// An alert that a rule's `then` asks for.
+  private mutating func alert(
+    _ account: String, _ alert: (hit: Hit, effect: Int), _ decision: String, _ event: ScoredEvent,
+    _ actions: inout Actions, _ commit: inout Commit
+  ) {
+    let rule = bound.set.rules[alert.hit.rule]
+    let effect = rule.effects[alert.effect]
+    guard case .alert(let templates) = effect.kind else { return }
+    let chosen: [LocalTemplate]
+    switch templates {
+    case .texts(let texts): chosen = texts
+    case .pick(let field, let cases):
+      let value = event.row.string(of: field)
+      guard let texts = cases.first(where: { $0.value == value })?.texts else {
+        actions.stop("alert", "no text for `\(value ?? "absent")`")
+        return
+      }
+      chosen = texts
+    }
+    markOnce(account, rule.id, alert.effect, effect.once, &commit)
+    queueAlert(
+      account, rule.id, chosen.map { ($0.language, filled($0.template)) }, decision, event, &actions, &commit)
+  }
+
+  private mutating func markOnce(
+    _ account: String, _ rule: String, _ effect: Int, _ once: Int64?, _ commit: inout Commit
+  ) {
+    guard let once else { return }
+    emit(.mark(account: account, key: Self.mark(rule, effect), until: later(once)), &commit)
+  }
+
+  private mutating func queueAlert(
+    _ account: String, _ rule: String, _ texts: [(language: String, text: String)], _ decision: String,
+    _ event: ScoredEvent, _ actions: inout Actions, _ commit: inout Commit
+  ) {
+    var json = JSONWriter()
+    json.object { json in for text in texts { json.field(text.language, text.text) } }
+    let row = AlertRow(
+      id: StableID.make(.alert, event.idText, "alert", account, rule), account: account, rule: rule,
+      decision: decision, from: watermark, texts: json.text)
+    commit.alerts.append(row)
+    commit.changes.append(.alert(row, at: watermark))
+    actions.done.append(.init(action: "alert", id: row.id))
+  }
+
+  /// Opens a case, or leaves it at the one that stands open in the same queue since less than a day.
+  private mutating func openCase(
+    _ account: String, _ subject: Symbol, _ wish: Wanted.Case, _ decision: String, _ event: ScoredEvent,
+    _ actions: inout Actions, _ commit: inout Commit
+  ) {
+    let rule = bound.set.rules[wish.hit.rule]
+    let since = watermark.milliseconds - 86_400_000
+    if book[subject]?.cases.contains(where: { $0.to == wish.to && $0.from.milliseconds > since }) ?? false { return }
+    if let effect = wish.effect { markOnce(account, rule.id, effect, rule.effects[effect].once, &commit) }
+    let row = EscalationRow(
+      id: StableID.make(.escalation, event.idText, "case", account, rule.id, wish.to), account: account,
+      rule: rule.id, decision: decision, to: wish.to, priority: wish.priority, state: .open, from: watermark,
+      due: later(bound.set.policy.spec.openCase.due), summary: sentence(of: wish.hit), outcome: nil)
+    emit(.escalation(row), &commit)
+    commit.changes.append(.escalation(row, at: watermark))
+    actions.done.append(.init(action: wish.effect == nil ? "case" : "escalate", id: row.id, until: row.due))
+  }
+}

@@ -1,0 +1,116 @@
+import CEL
+import FrostEvents
+import FrostRules
+
+extension Engine {
+  /// How long the same thing is not recorded again for an account.
+  static let repeatsWithin: Int64 = 3_600_000
+
+  /// One subject's verdict and what follows from it.
+  mutating func decide(
+    _ hits: [Hit], _ kind: RuleSpec.Subject, _ subject: Symbol, _ event: ScoredEvent, _ commit: inout Commit
+  ) {
+    guard !hits.isEmpty else { return }
+    let policy = bound.set.policy
+    let totals = hits.reduce(into: Totals()) { $0.add($1) }.capped(at: policy.spec.cap)
+    let account = symbols.text(of: subject)
+    let decision = StableID.make(.decision, event.idText, kind.rawValue, account)
+    let enforced = hits.filter { $0.stage == .enforce }
+
+    var wanted = wantedByBand(policy.actions(for: totals.enforce), top: Self.top(enforced))
+    addEffects(of: enforced, on: subject, at: event.time, to: &wanted)
+    for hit in hits where hit.stage == .review {
+      wanted.cases.append(.init(to: policy.spec.openCase.to, priority: "normal", hit: hit, effect: nil))
+    }
+    var actions = Actions()
+    noteShadow(totals, hits, policy, &actions)
+    guardActions(&wanted, enforced, kind, account, event, &actions, &commit)
+    act(on: wanted, enforced, account, subject, decision, event, &actions, &commit)
+
+    guard isWorthRecording(actions, hits, totals, account, subject, event, &commit) else { return }
+    let document = DecisionDocument(
+      id: decision, account: account, kind: kind, event: event, totals: totals, hits: hits, actions: actions)
+    commit.decisions.append(
+      DecisionRow(
+        id: decision, input: event.input, account: account, event: event.idText,
+        type: event.row.string(of: schema.roles.type) ?? "", time: event.time, score: totals.enforce,
+        actions: actions.summary, document: write(document)))
+  }
+
+  /// The hit that speaks for all: the highest score, the first of equals.
+  static func top(_ hits: [Hit]) -> Hit? {
+    hits.reduce(nil) { best, hit in best.map { hit.score > $0.score ? hit : $0 } ?? hit }
+  }
+
+  private func wantedByBand(_ actions: [PolicySpec.Action], top: Hit?) -> Wanted {
+    let policy = bound.set.policy.spec
+    var wanted = Wanted()
+    guard let top else { return wanted }
+    for action in actions {
+      switch action {
+      case .stepUp: wanted.addStepUp(policy.stepUp.factors)
+      case .hold: wanted.holds = true
+      case .freeze: wanted.addFreeze(policy.freeze.scopes)
+      case .alert: wanted.tells = true
+      case .openCase:
+        wanted.cases.append(.init(to: policy.openCase.to, priority: "normal", hit: top, effect: nil))
+      }
+    }
+    return wanted
+  }
+
+  /// A rule's `then` is a floor: its effects are wanted whatever the score.
+  private func addEffects(of hits: [Hit], on subject: Symbol, at time: EventTime, to wanted: inout Wanted) {
+    for hit in hits {
+      let rule = bound.set.rules[hit.rule]
+      for (number, effect) in rule.effects.enumerated() {
+        if let condition = bound.rules[hit.rule].effectConditions[number] {
+          let result = condition.evaluate(frame.frame)
+          guard result.state == .value, result.bits != 0 else { continue }
+        }
+        if effect.once != nil, book[subject]?.isMarked(Self.mark(rule.id, number), at: time) ?? false { continue }
+        switch effect.kind {
+        case .alert: wanted.alerts.append((hit, number))
+        case .escalate(let to, let priority):
+          wanted.cases.append(.init(to: to, priority: priority, hit: hit, effect: number))
+        case .stepUp(let factors): wanted.addStepUp(factors)
+        case .hold: wanted.holds = true
+        case .freeze(let scopes):
+          wanted.addFreeze(scopes.isEmpty ? bound.set.policy.spec.freeze.scopes : scopes)
+        }
+      }
+    }
+  }
+
+  static func mark(_ rule: String, _ effect: Int) -> String { "once:\(rule):\(effect)" }
+
+  /// What review and shadow rules would have done.
+  private func noteShadow(_ totals: Totals, _ hits: [Hit], _ policy: Policy, _ actions: inout Actions) {
+    let taken = policy.actions(for: totals.enforce)
+    for action in policy.actions(for: totals.all) where !taken.contains(action) {
+      let rules = hits.filter { $0.stage != .enforce }
+      let reasons = rules.map { hit in
+        let rule = bound.set.rules[hit.rule]
+        return hit.lowered.map { "\(rule.id): \($0)" } ?? "\(rule.id) is in \(rule.stage.rawValue)"
+      }
+      actions.stop(action.rawValue, reasons.joined(separator: "; "))
+    }
+  }
+
+  /// A record is kept when something was done or newly stopped, or a band is first reached within the hour.
+  private mutating func isWorthRecording(
+    _ actions: Actions, _ hits: [Hit], _ totals: Totals, _ account: String, _ subject: Symbol, _ event: ScoredEvent,
+    _ commit: inout Commit
+  ) -> Bool {
+    let rules = hits.map { bound.set.rules[$0.rule].id }.joined(separator: ",")
+    let key = "decision:\(bound.set.policy.band(for: totals.all)):\(rules)"
+    let isRepeat = book[subject]?.isMarked(key, at: event.time) ?? false
+    let reachesBand = bound.set.policy.band(for: totals.all) > 0
+    guard !actions.done.isEmpty || (!isRepeat && (reachesBand || !actions.stopped.isEmpty)) else { return false }
+    if !isRepeat {
+      let until = EventTime(milliseconds: event.time.milliseconds + Self.repeatsWithin)
+      emit(.mark(account: account, key: key, until: until), &commit)
+    }
+    return true
+  }
+}

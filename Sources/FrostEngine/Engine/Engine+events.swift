@@ -1,0 +1,116 @@
+import CEL
+package import FrostEvents
+import FrostFeatures
+
+extension Engine {
+  /// Scores a batch. One journal record an event; rejects go to quarantine.
+  package mutating func process(_ batch: EventBatch) -> Commit {
+    var commit = begin()
+    commit.position = batch.position
+    counters.quarantined += Int64(batch.rejects.count)
+    commit.quarantined = batch.rejects
+    batch.words.withUnsafeBufferPointer { words in
+      batch.text.withUnsafeBytes { text in
+        for number in 0..<batch.count {
+          let row = EventRow(
+            words: words.baseAddress! + number * batch.width, presence: batch.presence[number], text: text,
+            digest: batch.digests[number])
+          step(row, offset: batch.offsets[number], in: batch, &commit)
+        }
+      }
+    }
+    commit.counters = counters
+    return commit
+  }
+
+  private mutating func step(_ row: EventRow, offset: Int64, in batch: EventBatch, _ commit: inout Commit) {
+    withID(of: row, offset: offset, position: batch.position) { engine, id in
+      let time = EventTime(milliseconds: row.words[engine.schema.roles.time])
+      let outcome = engine.admit(id: id, digest: row.digest, time: time, source: batch.position.source)
+      var record = ByteWriter()
+      record.bytes.reserveCapacity(256)
+      record.event(row, id: id, outcome: outcome, source: batch.position.source, schema: engine.schema)
+      if outcome == .accepted {
+        engine.endWhatIsDue(at: engine.watermark, &commit)
+        let plan = engine.remember(row, time: time, input: engine.nextInput)
+        let event = ScoredEvent(
+          row: row, id: id, time: time, input: engine.nextInput, plan: plan, readAt: batch.readAt, offset: offset)
+        engine.score(event, &commit)
+      } else if outcome == .conflict {
+        commit.quarantined.append(engine.conflict(row, id: id, offset: offset))
+      }
+      engine.close(&record)
+      engine.append(record, to: &commit)
+    }
+  }
+
+  /// Calls `body` with the event's id: its own, or one made of its place in the source.
+  private mutating func withID(
+    of row: EventRow, offset: Int64, position: SourcePosition,
+    _ body: (inout Engine, UnsafeRawBufferPointer) -> Void
+  ) {
+    if let field = schema.roles.id, let id = row.bytes(of: field) { return body(&self, id) }
+    let generation = position.generation
+    let id = "\(position.source):\(String(generation.inode, radix: 16)).\(String(generation.head, radix: 16)):\(offset)"
+    id.withBytes { body(&self, $0) }
+  }
+
+  /// Whether an event's turn is its own; counted. The watermark rises here and nowhere else.
+  mutating func admit(id: UnsafeRawBufferPointer, digest: UInt64, time: EventTime, source: String) -> EventOutcome {
+    let watermark = watermarks[source] ?? .never
+    if time.milliseconds < watermark.milliseconds - options.lateness {
+      counters.late += 1
+      return .late
+    }
+    switch duplicates.admit(id: id, digest: digest, at: max(time, watermark)) {
+    case .new: break
+    case .duplicate:
+      counters.duplicates += 1
+      return .duplicate
+    case .conflict:
+      counters.quarantined += 1
+      return .conflict
+    }
+    if time > watermark { watermarks[source] = time }
+    counters.watermark = max(counters.watermark, time.milliseconds)
+    counters.scored += 1
+    return .accepted
+  }
+
+  /// Brings an accepted event into the frame and into the features; the same live and on recovery.
+  /// - Returns: the number of the plan for its type.
+  mutating func remember(_ row: EventRow, time: EventTime, input: Int64) -> Int {
+    let fields = schema.fields.count
+    for field in 0..<fields {
+      frame.values[field] = row.words[field]
+      frame.states[field] = row.has(field) ? .value : .unknown
+    }
+    for field in bound.interned {
+      guard let bytes = row.bytes(of: field) else { continue }
+      frame.values[field] = Int64(symbols.intern(bytes).number)
+    }
+    let type = symbol(schema.roles.type)
+    let phase = schema.roles.phase.flatMap { row.has($0) ? symbol($0) : nil } ?? done
+    let plan = bound.plan(type: type, phase: phase, symbols: symbols, features: features)
+    for definition in bound.plans[plan].update.conditions {
+      let result = bound.conditions[definition]!.evaluate(frame.frame)
+      frame.holds[definition] = result.state == .value && result.bits != 0
+    }
+    features.update(
+      bound.plans[plan].update, row: frame.values, presence: row.presence, time: time, input: input,
+      holds: frame.holds)
+    stormGuard.sawActivity(of: symbol(schema.roles.account), at: time)
+    return plan
+  }
+
+  /// The symbol in a text field's slot.
+  func symbol(_ field: Int) -> Symbol { Symbol(number: UInt32(truncatingIfNeeded: frame.values[field])) }
+
+  private func conflict(_ row: EventRow, id: UnsafeRawBufferPointer, offset: Int64) -> Reject {
+    var json = JSONWriter()
+    json.object { EventJSON(schema: schema).write(row, to: &$0) }
+    return Reject(
+      offset: offset, reason: "the id `\(String(decoding: id, as: UTF8.self))` was read before with other content",
+      line: Array(json.bytes.prefix(Reject.keptBytes)), length: Int64(json.bytes.count))
+  }
+}

@@ -1,0 +1,78 @@
+import FrostEvents
+import FrostRules
+
+extension Engine {
+  /// What stands between a verdict and an action. Each guard takes actions away, or makes them milder, and says why.
+  mutating func guardActions(
+    _ wanted: inout Wanted, _ hits: [Hit], _ kind: RuleSpec.Subject, _ account: String, _ event: ScoredEvent,
+    _ actions: inout Actions, _ commit: inout Commit
+  ) {
+    let isOwn = kind == .account
+    if wanted.holds, !(isOwn && bound.plans[event.plan].isHoldable) {
+      wanted.holds = false
+      actions.stop("hold", "nothing is pending: step-up and case instead")
+      wanted.addStepUp(bound.set.policy.spec.stepUp.factors)
+      openCase(&wanted, hits)
+    }
+    if let actOn = bound.set.policy.spec.actOn, event.readAt.milliseconds - event.time.milliseconds > actOn {
+      keepOnlyCases(
+        &wanted, "the event was older than \(DurationText.text(milliseconds: actOn)) when it was read", &actions)
+    }
+    if !wanted.freeze.isEmpty, bound.set.policy.protected.contains(account) {
+      wanted.freeze = []
+      actions.stop("freeze", "the account is protected: a case instead")
+      openCase(&wanted, hits)
+    }
+    guardAgainstStorm(&wanted, hits, isOwn: isOwn, account, event, &actions, &commit)
+  }
+
+  private func openCase(_ wanted: inout Wanted, _ hits: [Hit]) {
+    guard wanted.cases.isEmpty, let top = Self.top(hits) else { return }
+    wanted.cases.append(.init(to: bound.set.policy.spec.openCase.to, priority: "normal", hit: top, effect: nil))
+  }
+
+  private func keepOnlyCases(_ wanted: inout Wanted, _ because: String, _ actions: inout Actions) {
+    if !wanted.freeze.isEmpty { actions.stop("freeze", because) }
+    if wanted.holds { actions.stop("hold", because) }
+    if wanted.stepUp != nil { actions.stop("step-up", because) }
+    if wanted.tells || !wanted.alerts.isEmpty { actions.stop("alert", because) }
+    let cases = wanted.cases
+    wanted = Wanted()
+    wanted.cases = cases
+  }
+
+  /// Past the limit a freeze becomes a hold where money is pending, otherwise a step-up, and a person is paged.
+  private mutating func guardAgainstStorm(
+    _ wanted: inout Wanted, _ hits: [Hit], isOwn: Bool, _ account: String, _ event: ScoredEvent,
+    _ actions: inout Actions, _ commit: inout Commit
+  ) {
+    let subject = symbols.intern(account)
+    let isNew = wanted.freeze.contains { book[subject]?.freeze(scope: $0, at: event.time) == nil }
+    let rules = hits.map { bound.set.rules[$0.rule].id }
+    guard isNew, let refusal = stormGuard.refusal(of: rules, at: watermark) else { return }
+    wanted.freeze = []
+    wanted.tells = false
+    actions.stop("freeze", "storm guard: \(refusal)")
+    if isOwn, bound.plans[event.plan].isHoldable { wanted.holds = true }
+    wanted.addStepUp(bound.set.policy.spec.stepUp.factors)
+    page(refusal, event, &commit)
+  }
+
+  /// The name that pages stand under; no account has it, since ids from the stream hold no line feed.
+  private static let pages = "\nstorm-guard"
+
+  private mutating func page(_ refusal: String, _ event: ScoredEvent, _ commit: inout Commit) {
+    let key = "page"
+    guard !(book[symbols.intern(Self.pages)]?.isMarked(key, at: watermark) ?? false) else { return }
+    emit(
+      .mark(
+        account: Self.pages, key: key, until: EventTime(milliseconds: watermark.milliseconds + Self.repeatsWithin)),
+      &commit)
+    let row = EscalationRow(
+      id: StableID.make(.escalation, event.idText, "storm-guard"), account: "", rule: "storm-guard", decision: "",
+      to: "duty", priority: "highest", state: .open, from: watermark, due: watermark,
+      summary: "Storm guard: \(refusal). New freezes are holds and step-ups now. Look at `frostctl freezes list`.")
+    emit(.escalation(row), &commit)
+    commit.changes.append(.escalation(row, at: watermark))
+  }
+}

@@ -1,0 +1,174 @@
+import FrostEvents
+import FrostFeatures
+import FrostRules
+
+extension Engine {
+  /// Does what a person asks, between two events. The reply must be given after the commit is stored.
+  package mutating func process(_ input: OperatorInput) -> (Commit, OperatorReply) {
+    if let known = answers.first(where: { $0.key == input.key }) {
+      return (Commit(firstInput: nextInput, counters: counters), known.reply)
+    }
+    if input.dryRun {
+      var rehearsal = self
+      rehearsal.frame = EventFrame(slots: bound.set.slots, definitions: bound.set.definitions.count)
+      var commit = Commit(firstInput: nextInput, counters: counters)
+      let reply = rehearsal.perform(input, &commit)
+      return (Commit(firstInput: nextInput, counters: counters), reply)
+    }
+    var commit = begin()
+    var record = ByteWriter()
+    record.byte(RecordKind.operator.rawValue)
+    for text in [input.key, input.actor, input.reason] { record.text(text) }
+    record.signed(input.at.milliseconds)
+    let reply = perform(input, &commit)
+    guard case .done(let lines, let freezes) = reply else {
+      return (Commit(firstInput: nextInput, counters: counters), reply)
+    }
+    record.unsigned(UInt64(lines.count))
+    for line in lines { record.text(line) }
+    record.unsigned(UInt64(freezes.count))
+    for freeze in freezes { record.text(freeze) }
+    close(&record)
+    append(record, to: &commit)
+    remember(reply, to: input.key)
+    commit.audit.append(audit(input, lines))
+    commit.counters = counters
+    return (commit, reply)
+  }
+
+  mutating func remember(_ reply: OperatorReply, to key: String) {
+    answers.append((key, reply))
+    if answers.count > Self.maximumAnswers { answers.removeFirst() }
+  }
+
+  private func audit(_ input: OperatorInput, _ lines: [String]) -> AuditRow {
+    let (action, subject) =
+      switch input.action {
+      case .freeze(let account, let scope, _): ("freeze", "\(account)/\(scope)")
+      case .release(let account, let scope, let outcome):
+        ("release as \(outcome.rawValue)", scope.map { "\(account)/\($0)" } ?? account)
+      }
+    return AuditRow(
+      id: StableID.make(.audit, input.key, action, subject), at: input.at, actor: input.actor, action: action,
+      subject: subject, reason: input.reason)
+  }
+
+  private mutating func perform(_ input: OperatorInput, _ commit: inout Commit) -> OperatorReply {
+    let now = counters.watermark > 0 ? watermark : input.at
+    switch input.action {
+    case .freeze(let account, let scope, let until): return freeze(account, scope, until, input, now, &commit)
+    case .release(let account, let scope, let outcome): return release(account, scope, outcome, input, now, &commit)
+    }
+  }
+
+  private mutating func freeze(
+    _ account: String, _ scope: String, _ until: EventTime?, _ input: OperatorInput, _ now: EventTime,
+    _ commit: inout Commit
+  ) -> OperatorReply {
+    let subject = symbols.intern(account)
+    let standing = book[subject]?.freeze(scope: scope, at: now)
+    if let own = standing?.causes.first(where: { $0.kind == .operator }) {
+      return .conflict("\(account) is already frozen for \(scope) by \(own.by): \(own.reason)")
+    }
+    if let until, until <= now {
+      return .conflict("the freeze would end at \(until.text), which is not after the stream's time \(now.text)")
+    }
+    var row =
+      standing?.row
+      ?? FreezeRow(
+        id: StableID.make(.freeze, input.key, "freeze", account, scope), account: account, scope: scope,
+        state: .active, from: now, until: until, ended: nil)
+    if let end = row.until { row.until = until.map { max(end, $0) } }
+    emit(.freeze(row), &commit)
+    emit(
+      .cause(
+        CauseRow(
+          id: StableID.make(.cause, input.key, "cause", account, scope), freeze: row.id, account: account,
+          scope: scope, kind: .operator, by: input.actor, decision: nil, reason: input.reason, from: now, until: until,
+          ended: nil, endedBy: nil, endReason: nil, outcome: nil)), &commit)
+    commit.changes.append(
+      .freeze(row, standing == nil ? .placed : .extended, by: input.key, at: now, book[subject]))
+    let end = row.until.map { "until \($0.text)" } ?? "until it is released"
+    return .done(lines: ["\(account) is frozen for \(scope) \(end)"], freezes: [row.id])
+  }
+
+  private mutating func release(
+    _ account: String, _ scope: String?, _ outcome: Outcome, _ input: OperatorInput, _ now: EventTime,
+    _ commit: inout Commit
+  ) -> OperatorReply {
+    let subject = symbols.intern(account)
+    let state = book[subject] ?? AccountState()
+    let freezes = state.freezes.filter { scope == nil || $0.row.scope == scope }
+    guard !freezes.isEmpty else {
+      return .notFound(scope.map { "\(account) has no freeze of \($0)" } ?? "\(account) is not frozen")
+    }
+    let releasable = freezes.filter { $0.causes.contains { $0.kind != .authority } }
+    guard !releasable.isEmpty else {
+      return .conflict("\(account) is frozen by an authority's order: only the authority can end it")
+    }
+    var lines: [String] = []
+    var rules: [String] = []
+    for freeze in releasable {
+      for var cause in freeze.causes where cause.kind != .authority {
+        if cause.kind == .rule, !rules.contains(Self.ruleName(cause.by)) { rules.append(Self.ruleName(cause.by)) }
+        cause.ended = now
+        cause.endedBy = input.actor
+        cause.endReason = input.reason
+        cause.outcome = outcome
+        emit(.cause(cause), &commit)
+      }
+      settle(freeze, at: now, by: input.key, &commit)
+      let remains = book[subject]?.freezes.contains { $0.row.id == freeze.row.id } ?? false
+      lines.append(
+        remains
+          ? "\(account) stays frozen for \(freeze.row.scope): another cause holds it"
+          : "\(account) is released for \(freeze.row.scope)")
+    }
+    if outcome == .honest || outcome == .unclear {
+      for rule in rules { lines.append(except(account, rule, input, now, &commit)) }
+      for hold in state.holds { end(hold, .released, at: now, &commit) }
+    }
+    label(account, outcome, input, now, &commit)
+    resolve(state.cases, outcome, now, &commit)
+    return .done(lines: lines, freezes: releasable.map(\.row.id))
+  }
+
+  /// The causing rule leaves the account alone for the longest of its windows and 24 h, so that the next event does not
+  /// freeze again.
+  private mutating func except(
+    _ account: String, _ rule: String, _ input: OperatorInput, _ now: EventTime, _ commit: inout Commit
+  ) -> String {
+    let known = bound.set.rules.first { $0.id == rule }
+    let windows = known?.features.compactMap { feature -> Int64? in
+      guard case .table(let number) = bound.set.features[feature].origin else { return nil }
+      return bound.set.definitions[number].window?.far
+    }
+    let lasts = max(86_400_000, windows?.max() ?? 0)
+    let row = ExceptionRow(
+      id: StableID.make(.exception, input.key, account, rule), account: account, rule: rule, from: now,
+      until: EventTime(milliseconds: now.milliseconds + lasts), by: input.actor, reason: input.reason)
+    emit(.exception(row), &commit)
+    return "rule \(rule) leaves \(account) alone until \(row.until.text)"
+  }
+
+  private mutating func label(
+    _ account: String, _ outcome: Outcome, _ input: OperatorInput, _ now: EventTime, _ commit: inout Commit
+  ) {
+    let row = LabelRow(
+      id: StableID.make(.label, input.key, account), subject: account, outcome: outcome, source: input.actor,
+      learned: now, reason: input.reason)
+    emit(.label(row), &commit)
+    commit.changes.append(.label(row, at: now))
+  }
+
+  private mutating func resolve(
+    _ cases: [EscalationRow], _ outcome: Outcome, _ now: EventTime, _ commit: inout Commit
+  ) {
+    for var row in cases {
+      row.state = .resolved
+      row.outcome = outcome
+      emit(.escalation(row), &commit)
+      commit.changes.append(.escalation(row, at: now))
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import FrostEvents
+import FrostFeatures
+import FrostRules
+
+extension Engine {
+  /// Brings the engine to where it was after the inputs of a journal chunk. Chunks come in order, from the first; no rule
+  /// is evaluated: features take the events, all else the recorded effects.
+  /// - Throws: the place where the chunk is not what this version writes; the engine must not be used then.
+  package mutating func recover(chunk: [UInt8], firstInput: Int64) throws(JournalError) {
+    guard firstInput == nextInput else {
+      throw JournalError(
+        input: firstInput, offset: 0, message: "the journal has a gap: input \(nextInput) should come next")
+    }
+    try chunk.withUnsafeBufferPointer { (bytes) throws(JournalError) in
+      var reader = ByteReader(UnsafeRawBufferPointer(bytes), input: firstInput)
+      while !reader.isAtEnd {
+        reader.input = nextInput
+        try recoverRecord(&reader)
+        nextInput += 1
+      }
+    }
+  }
+
+  private mutating func recoverRecord(_ reader: inout ByteReader) throws(JournalError) {
+    guard let kind = RecordKind(rawValue: try reader.byte()) else { throw reader.fault("no such kind of record") }
+    switch kind {
+    case .event: try recoverEvent(&reader)
+    case .operator: try recoverOperator(&reader)
+    case .tick:
+      _ = try reader.time()
+      try recoverEffects(&reader)
+    case .ruleSet:
+      let version = Int(truncatingIfNeeded: try reader.unsigned())
+      let hash = try reader.text()
+      versions[hash] = version
+      journalledHash = hash
+      recordedFields = try RecordedFields(from: &reader, current: schema)
+    }
+  }
+
+  private mutating func recoverEvent(_ reader: inout ByteReader) throws(JournalError) {
+    let event = try RecordedEvent(from: &reader, recorded: recordedFields, width: schema.fields.count)
+    guard event.presence & (1 << UInt64(schema.roles.time)) != 0 else { throw reader.fault("the event has no time") }
+    let text = reader.bytes
+    event.words.withUnsafeBufferPointer { words in
+      let row = EventRow(
+        words: words.baseAddress!, presence: event.presence, text: text, digest: event.digest)
+      let time = EventTime(milliseconds: row.words[schema.roles.time])
+      switch event.outcome {
+      case .accepted:
+        _ = duplicates.admit(
+          id: event.id, digest: event.digest, at: max(time, watermarks[event.source] ?? .never))
+        watermarks[event.source] = max(time, watermarks[event.source] ?? .never)
+        counters.watermark = max(counters.watermark, time.milliseconds)
+        counters.scored += 1
+        _ = remember(row, time: time, input: nextInput)
+      case .duplicate: counters.duplicates += 1
+      case .late: counters.late += 1
+      case .conflict: counters.quarantined += 1
+      }
+    }
+    try recoverEffects(&reader)
+  }
+
+  private mutating func recoverOperator(_ reader: inout ByteReader) throws(JournalError) {
+    let key = try reader.text()
+    for _ in 0..<2 { _ = try reader.textBytes() }
+    _ = try reader.time()
+    var texts: [[String]] = []
+    for _ in 0..<2 {
+      var list: [String] = []
+      for _ in 0..<(try reader.unsigned()) { list.append(try reader.text()) }
+      texts.append(list)
+    }
+    try recoverEffects(&reader)
+    remember(.done(lines: texts[0], freezes: texts[1]), to: key)
+  }
+
+  private mutating func recoverEffects(_ reader: inout ByteReader) throws(JournalError) {
+    for _ in 0..<(try reader.unsigned()) { absorb(try Effect(from: &reader)) }
+  }
+}

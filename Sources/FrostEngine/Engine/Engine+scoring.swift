@@ -1,0 +1,100 @@
+import CEL
+import FrostEvents
+import FrostFeatures
+import FrostRules
+
+extension Engine {
+  /// Seconds after a freeze from which money that leaves is a leak: the wallet has had the time to obey.
+  static let obeyWithin: Int64 = 5000
+
+  /// Features, rules, verdicts and actions of an event that has been remembered.
+  mutating func score(_ event: ScoredEvent, _ commit: inout Commit) {
+    let account = symbol(schema.roles.account)
+    if let state = book[account] { watch(state, event, account, &commit) }
+    guard !bound.plans[event.plan].rules.isEmpty else { return }
+    readFeatures(event)
+    let hits = evaluate(event, account, &commit)
+    guard !hits.isEmpty else { return }
+    decide(hits.filter { bound.set.rules[$0.rule].subject == .account }, .account, account, event, &commit)
+    let ofPayee = hits.filter { bound.set.rules[$0.rule].subject == .payee }
+    if !ofPayee.isEmpty, let payee = schema.roles.payee { decide(ofPayee, .payee, symbol(payee), event, &commit) }
+  }
+
+  /// What an event tells of actions in force: a leak, a step-up's answer.
+  private mutating func watch(_ state: AccountState, _ event: ScoredEvent, _ account: Symbol, _ commit: inout Commit) {
+    if bound.plans[event.plan].isOutflow, let amount = schema.roles.amount, event.row.has(amount),
+      let freeze = state.freeze(scope: "out", at: event.time),
+      event.time.milliseconds - freeze.row.from.milliseconds > Self.obeyWithin
+    {
+      emit(.leak(amount: frame.values[amount]), &commit)
+    }
+    let type = symbol(schema.roles.type)
+    guard var stepUp = state.stepUp, type == stepUpPassed || type == stepUpFailed else { return }
+    stepUp.state = type == stepUpPassed ? .passed : .failed
+    stepUp.ended = event.time
+    emit(.stepUp(stepUp), &commit)
+    commit.changes.append(.stepUp(stepUp, at: event.time))
+  }
+
+  private mutating func readFeatures(_ event: ScoredEvent) {
+    let frame = self.frame
+    let slots = bound.slotOfDefinition
+    features.read(
+      bound.plans[event.plan].read, row: frame.values, presence: event.row.presence, time: event.time,
+      input: event.input
+    ) { definition, value in
+      let slot = slots[definition]
+      switch value {
+      case .value(let value):
+        frame.values[slot] = value
+        frame.states[slot] = .value
+      case .unknown: frame.states[slot] = .unknown
+      case .never: frame.states[slot] = .never
+      }
+    }
+    for age in bound.plans[event.plan].profileAges {
+      let slot = bound.set.slot(ofFeature: age.feature)
+      let profile = slots[age.profile]
+      // A profile that nobody sent is not known to be young.
+      frame.states[slot] = frame.states[profile] == .value ? .value : .unknown
+      frame.values[slot] = event.time.milliseconds &- frame.values[profile]
+    }
+  }
+
+  private mutating func evaluate(_ event: ScoredEvent, _ account: Symbol, _ commit: inout Commit) -> [Hit] {
+    var hits: [Hit] = []
+    var unknown: Int64 = 0
+    let payee = schema.roles.payee
+    for number in bound.plans[event.plan].rules {
+      let rule = bound.set.rules[number]
+      if rule.subject == .payee, !event.row.has(payee!) { continue }
+      var evaluation = RuleEvaluation(rule, bound.rules[number], frame.frame)
+      switch evaluation.run() {
+      case .miss: break
+      case .hit(let score): hits.append(Hit(rule: number, stage: rule.stage, score: score))
+      case .review(let score):
+        hits.append(
+          Hit(
+            rule: number, stage: min(rule.stage, .review), score: score, lowered: "a value is unknown: a person looks"))
+      }
+      unknown += evaluation.unknown
+    }
+    if unknown > 0 { emit(.unknownTerms(unknown), &commit) }
+    for place in hits.indices { lower(&hits[place], event, account) }
+    return hits
+  }
+
+  /// Puts a hit to a lower stage where something stands against its own.
+  private func lower(_ hit: inout Hit, _ event: ScoredEvent, _ account: Symbol) {
+    let rule = bound.set.rules[hit.rule]
+    let subject = rule.subject == .payee ? symbol(schema.roles.payee!) : account
+    if event.time < coldUntil[hit.rule] {
+      hit.stage = min(hit.stage, .shadow)
+      hit.lowered = "warming: it reads a feature that does not know its whole window yet"
+    }
+    if let exception = book[subject]?.exception(for: rule.id, at: event.time) {
+      hit.stage = min(hit.stage, .shadow)
+      hit.lowered = "released by \(exception.by): this rule leaves the account alone until \(exception.until.text)"
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package import FrostEvents
+import FrostFeatures
+package import FrostRules
+
+/// Ordered inputs in, commits out: a pure function of the inputs and the rule set. It has no clock, no randomness and
+/// does no I/O. One thread owns it; each commit it returns must be stored, in order, before anything of it is shown.
+package struct Engine: Sendable {
+  package struct Options: Sendable {
+    /// How far behind its source's watermark an event may be and still be scored, milliseconds.
+    package var lateness: Int64
+    /// How long event ids are remembered, milliseconds of event time; at least the lateness.
+    package var duplicateHorizon: Int64
+
+    package init(lateness: Int64 = 300_000, duplicateHorizon: Int64 = DuplicateFilter.defaultHorizon) {
+      self.lateness = lateness
+      self.duplicateHorizon = max(lateness, duplicateHorizon)
+    }
+  }
+
+  let options: Options
+  var bound: BoundRules
+  var symbols: SymbolTable
+  var features: FeatureTable
+  var frame: EventFrame
+  var book = AccountBook()
+  var stormGuard: StormGuard
+  package internal(set) var counters = Counters()
+
+  var duplicates: DuplicateFilter
+  /// Newest event time by source name.
+  var watermarks: [String: EventTime] = [:]
+  /// Number of the next input.
+  var nextInput: Int64 = 1
+  /// Idempotency keys of operator inputs and what was answered, newest last; at most `maximumAnswers`.
+  var answers: [(key: String, reply: OperatorReply)] = []
+  /// Versions by rule-set hash, and the hash that the journal's newest rule-set record names.
+  var versions: [String: Int] = [:]
+  var journalledHash: String?
+  var recordedFields: RecordedFields
+  /// By rule number: until when a rule acts as shadow because a feature it reads does not know its whole window yet.
+  var coldUntil: [EventTime]
+  /// Effects of the current input.
+  var effects = ByteWriter()
+  var effectCount: UInt64 = 0
+  let stepUpPassed: Symbol
+  let stepUpFailed: Symbol
+  let done: Symbol
+
+  static let maximumAnswers = 1000
+
+  /// - Parameter key: secret of the tables' hashes, so that nobody outside can choose keys that collide. It decides no
+  ///   answer.
+  package init(rules: RuleSet, options: Options = Options(), key: HashKey = .fixed) {
+    self.options = options
+    symbols = SymbolTable(key: key)
+    stepUpPassed = symbols.intern("step_up.passed")
+    stepUpFailed = symbols.intern("step_up.failed")
+    done = symbols.intern("done")
+    bound = BoundRules(rules, symbols: &symbols)
+    features = FeatureTable(
+      rules.definitions, lateness: options.lateness, historyStarts: rules.policy.spec.historyStarts)
+    frame = EventFrame(slots: rules.slots, definitions: rules.definitions.count)
+    stormGuard = StormGuard(rules.policy.spec.guards)
+    duplicates = DuplicateFilter(key: key, horizon: self.options.duplicateHorizon)
+    recordedFields = RecordedFields(rules.schema)
+    coldUntil = Array(repeating: .never, count: rules.rules.count)
+  }
+
+  package var rules: RuleSet { bound.set }
+
+  /// The readable version of the rule set in force; counts up at each new hash.
+  package var ruleSetVersion: Int { versions[bound.set.hash] ?? (versions.values.max() ?? 0) + 1 }
+
+  /// The newest event time over all sources.
+  package var watermark: EventTime { EventTime(milliseconds: counters.watermark) }
+
+  /// Keys that features remember something of.
+  package var rememberedKeys: Int { features.keys }
+
+  var schema: Schema { bound.set.schema }
+
+  /// An empty commit for the next inputs; it begins with the rule set in force where the journal does not know it yet.
+  mutating func begin() -> Commit {
+    var commit = Commit(firstInput: nextInput, counters: counters)
+    guard journalledHash != bound.set.hash else { return commit }
+    let version = ruleSetVersion
+    versions[bound.set.hash] = version
+    journalledHash = bound.set.hash
+    var record = ByteWriter()
+    record.byte(RecordKind.ruleSet.rawValue)
+    record.unsigned(UInt64(version))
+    record.text(bound.set.hash)
+    recordedFields.write(to: &record)
+    append(record, to: &commit)
+    commit.ruleSet = RuleSetRow(version: version, hash: bound.set.hash)
+    return commit
+  }
+
+  mutating func append(_ record: ByteWriter, to commit: inout Commit) {
+    commit.journal.append(contentsOf: record.bytes)
+    commit.inputs += 1
+    nextInput += 1
+  }
+
+  // MARK: effects
+
+  /// Makes an effect of the current input: into its record, into the engine's own state and into the commit.
+  mutating func emit(_ effect: Effect, _ commit: inout Commit) {
+    effect.write(to: &effects)
+    effectCount += 1
+    absorb(effect)
+    switch effect {
+    case .freeze(let row): commit.freezes.append(row)
+    case .cause(let row): commit.causes.append(row)
+    case .hold(let row): commit.holds.append(row)
+    case .stepUp(let row): commit.stepUps.append(row)
+    case .escalation(let row): commit.escalations.append(row)
+    case .exception(let row): commit.exceptions.append(row)
+    case .label(let row): commit.labels.append(row)
+    case .mark, .leak, .unknownTerms: break
+    }
+  }
+
+  /// What an effect changes in the engine; the same live and on recovery.
+  mutating func absorb(_ effect: Effect) {
+    switch effect {
+    case .freeze(let row):
+      let known = book[symbols.intern(row.account)]?.freezes.contains { $0.row.id == row.id } ?? false
+      if row.state == .active, !known { stormGuard.noteFreeze(at: row.from) }
+    case .cause(let row) where row.kind == .rule && row.ended == nil:
+      stormGuard.noteFreeze(by: Self.ruleName(row.by), at: row.from)
+    case .leak(let amount):
+      counters.leaks += 1
+      counters.leakedAmount += amount
+    case .unknownTerms(let count): counters.unknownTerms += count
+    default: break
+    }
+    book.apply(effect, symbols: &symbols, at: watermark)
+  }
+
+  /// `sim-swap-drain` of `sim-swap-drain@1f3a9c02`.
+  static func ruleName(_ cause: String) -> String { String(cause.prefix { $0 != "@" }) }
+
+  /// Ends the current input's record with its effects.
+  mutating func close(_ record: inout ByteWriter) {
+    record.unsigned(effectCount)
+    record.bytes.append(contentsOf: effects.bytes)
+    effects.bytes.removeAll(keepingCapacity: true)
+    effectCount = 0
+  }
+}

@@ -1,0 +1,19 @@
+import FrostEvents
+
+/// What an input changed beyond the features: journalled with it and applied on recovery, without evaluating a rule. A
+/// row is the whole new state of its thing.
+enum Effect: Sendable {
+  case freeze(FreezeRow)
+  case cause(CauseRow)
+  case hold(HoldRow)
+  case stepUp(StepUpRow)
+  case escalation(EscalationRow)
+  case exception(ExceptionRow)
+  case label(LabelRow)
+  /// Something was done to an account that is not done again for a while.
+  case mark(account: String, key: String, until: EventTime)
+  /// Money left an account while it was frozen, minor units.
+  case leak(amount: Int64)
+  /// Terms whose value was unknown.
+  case unknownTerms(Int64)
+}

@@ -1,0 +1,63 @@
+import FrostEvents
+
+/// An event's record: what it was, its source, id, digest and declared fields.
+extension ByteWriter {
+  mutating func event(
+    _ row: EventRow, id: UnsafeRawBufferPointer, outcome: EventOutcome, source: String, schema: Schema
+  ) {
+    byte(RecordKind.event.rawValue)
+    byte(outcome.rawValue)
+    text(source)
+    text(id)
+    fixed(row.digest)
+    unsigned(row.presence)
+    var rest = row.presence
+    while rest != 0 {
+      let field = rest.trailingZeroBitCount
+      rest &= rest &- 1
+      switch schema.fields[field].type {
+      case .text, .key: text(row.bytes(of: field)!)
+      case .number: fixed(UInt64(bitPattern: row.words[field]))
+      case .time, .money, .integer, .flag: signed(row.words[field])
+      }
+    }
+  }
+}
+
+/// An event read back from the journal, its fields those of the schema in force now.
+struct RecordedEvent {
+  var outcome: EventOutcome
+  var source: String
+  var id: UnsafeRawBufferPointer
+  var digest: UInt64
+  var presence: UInt64 = 0
+  /// By field number of the schema in force now; texts are ranges of the chunk.
+  var words: [Int64]
+
+  init(from reader: inout ByteReader, recorded: RecordedFields, width: Int) throws(JournalError) {
+    guard let outcome = EventOutcome(rawValue: try reader.byte()) else { throw reader.fault("no such event outcome") }
+    self.outcome = outcome
+    source = try reader.text()
+    id = try reader.textBytes()
+    digest = try reader.fixed()
+    words = [Int64](repeating: 0, count: width)
+    var rest = try reader.unsigned()
+    while rest != 0 {
+      let number = rest.trailingZeroBitCount
+      rest &= rest &- 1
+      guard number < recorded.fields.count else { throw reader.fault("field \(number) was never declared") }
+      let field = recorded.fields[number]
+      let word: Int64
+      switch field.type {
+      case .text, .key:
+        let bytes = try reader.textBytes()
+        word = TextRange(offset: reader.offset - bytes.count, length: bytes.count).word
+      case .number: word = Int64(bitPattern: try reader.fixed())
+      case .time, .money, .integer, .flag: word = try reader.signed()
+      }
+      guard let current = field.current else { continue }
+      words[current] = word
+      presence |= 1 << UInt64(current)
+    }
+  }
+}

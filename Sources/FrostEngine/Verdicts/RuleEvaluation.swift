@@ -1,0 +1,96 @@
+import CEL
+import FrostEvents
+import FrostRules
+
+/// Evaluates one rule on one frame.
+struct RuleEvaluation {
+  enum Outcome {
+    case miss
+    case hit(score: Double)
+    /// A value was unknown and the rule's `missing` says that a person looks at it.
+    case review(score: Double)
+  }
+
+  let rule: Rule
+  let programs: BoundRule
+  let frame: Frame
+  /// Terms whose value was unknown.
+  private(set) var unknown: Int64 = 0
+
+  init(_ rule: Rule, _ programs: BoundRule, _ frame: Frame) {
+    self.rule = rule
+    self.programs = programs
+    self.frame = frame
+  }
+
+  mutating func run() -> Outcome {
+    var needsReview = false
+    for number in programs.terms.indices {
+      switch holds(term: number) {
+      case .no: return .miss
+      case .yes: continue
+      case .review: needsReview = true
+      }
+    }
+    for number in programs.unless.indices {
+      let result = programs.unless[number].evaluate(frame)
+      if result.state == .value {
+        if result.bits != 0 { return .miss }
+        continue
+      }
+      unknown += 1
+      // Who might be excepted is not hit, unless the rule says that the unknown counts against.
+      switch policy(rule.unless[number]) {
+      case .noHit: return .miss
+      case .hit: continue
+      case .review: needsReview = true
+      }
+    }
+    let score = score()
+    return needsReview ? .review(score: score) : .hit(score: score)
+  }
+
+  private enum Holding { case no, yes, review }
+
+  @inline(__always)
+  private mutating func holds(term number: Int) -> Holding {
+    let alternatives = programs.terms[number]
+    var unknownPolicy: RuleSpec.Missing.Policy?
+    for place in alternatives.indices {
+      let result = alternatives[place].evaluate(frame)
+      if result.state == .value {
+        if result.bits != 0 { return .yes }
+      } else {
+        unknownPolicy = policy(rule.terms[number].alternatives[place])
+      }
+    }
+    guard let unknownPolicy else { return .no }
+    unknown += 1
+    return switch unknownPolicy {
+    case .noHit: .no
+    case .hit: .yes
+    case .review: .review
+    }
+  }
+
+  private func policy(_ expression: CheckedExpression) -> RuleSpec.Missing.Policy {
+    rule.missing.byName.first { expression.names.contains($0.name) }?.policy ?? rule.missing.policy
+  }
+
+  private func score() -> Double {
+    var score = programs.score.flatMap { Self.number($0.evaluate(frame), rule.score!.type) } ?? 0
+    for (number, addition) in programs.more.enumerated() {
+      let condition = addition.condition.evaluate(frame)
+      guard condition.state == .value, condition.bits != 0 else { continue }
+      score += Self.number(addition.score.evaluate(frame), rule.more[number].score.type) ?? 0
+    }
+    return score
+  }
+
+  static func number(_ scalar: Scalar, _ type: CELType) -> Double? {
+    guard scalar.state == .value else { return nil }
+    if type == .int { return Double(scalar.bits) }
+    let number = Double(bitPattern: UInt64(bitPattern: scalar.bits))
+    return number.isFinite ? number : nil
+  }
+}

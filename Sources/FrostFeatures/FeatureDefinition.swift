@@ -1,0 +1,77 @@
+package import FrostEvents
+
+/// A checked feature: what is remembered of which events under which key, and under which key it is looked up.
+package struct FeatureDefinition: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    /// Events in the window.
+    case count
+    /// Sum of a money or integer field over the window.
+    case sum(field: Int)
+    /// Different values of a field in the window.
+    case distinct(field: Int)
+    /// Time since the key was first seen.
+    case age
+    /// Newest value of a field.
+    case last(field: Int)
+    /// Time since the newest event.
+    case since
+  }
+
+  /// From `far` to `near` ago, milliseconds. With `near` 0 both ends are inside, otherwise the later one is not.
+  package struct Window: Hashable, Sendable {
+    package var near: Int64
+    package var far: Int64
+
+    package init(near: Int64, far: Int64) {
+      self.near = near
+      self.far = far
+    }
+  }
+
+  package var name: String
+  package var kind: Kind
+  /// Empty: every type that carries the fields.
+  package var types: [TypePhase]
+  /// Field numbers of the key an event is remembered under; texts or keys.
+  package var key: [Int]
+  /// Field numbers of the key that is looked up; as many as `key`.
+  package var read: [Int]
+  /// nil for age, last and since.
+  package var window: Window?
+  /// The current event does not count.
+  package var excludesCurrent: Bool
+  /// The text of the `where` condition; its owner evaluates it and passes the outcome to `FeatureTable.update`.
+  package var condition: String?
+  /// A sum takes a reversal of its types in as a negative amount.
+  package var net: Bool
+
+  package init(
+    name: String, kind: Kind, types: [TypePhase], key: [Int], read: [Int]? = nil, window: Window? = nil,
+    excludesCurrent: Bool = false, condition: String? = nil, net: Bool = false
+  ) {
+    self.name = name
+    self.kind = kind
+    self.types = types
+    self.key = key
+    self.read = read ?? key
+    self.window = window
+    self.excludesCurrent = excludesCurrent
+    self.condition = condition
+    self.net = net
+  }
+
+  /// The field whose value is remembered, for the kinds that have one.
+  package var field: Int? {
+    switch kind {
+    case .sum(let field), .distinct(let field), .last(let field): field
+    case .count, .age, .since: nil
+    }
+  }
+
+  /// What an event of a type does to this feature: 1 counts, -1 is taken back (a reversal), 0 does not concern it.
+  package func sign(of event: TypePhase) -> Int {
+    if types.isEmpty || types.contains(event) { return 1 }
+    if net, event.phase == "reversed", types.contains(where: { $0.type == event.type }) { return -1 }
+    return 0
+  }
+}

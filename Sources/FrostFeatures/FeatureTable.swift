@@ -1,0 +1,247 @@
+package import FrostEvents
+
+/// All features of a rule set with everything they remember. For each event: `update` under every key it names, then
+/// `read` what the rules need. A key's state is a function of the events that named it, in order.
+package struct FeatureTable: Sendable {
+  /// Which features a type of event concerns.
+  package struct UpdatePlan: Sendable {
+    struct Space: Sendable {
+      var space: Int
+      var mask: UInt64
+      /// Members for which the event is a reversal.
+      var negated: UInt64
+      /// Members with a `where`: bit and feature number.
+      var conditions: [(bit: UInt64, feature: Int)]
+      /// Members that need a field: bit and field number.
+      var fields: [(bit: UInt64, field: Int)]
+    }
+
+    var spaces: [Space] = []
+    /// The features whose `where` must be evaluated before `update`.
+    package var conditions: [Int] = []
+  }
+
+  /// What to look up for a type of event: the features under one key.
+  package struct ReadPlan: Sendable {
+    struct Group: Sendable {
+      var space: Int
+      var fields: [Int]
+      var members: [Int]
+      var windows: [Int]
+    }
+
+    var groups: [Group] = []
+  }
+
+  /// Ages are unknown for a key that was first seen so soon after the history's start that it may be older, until it is
+  /// older than this in any case. Chosen: most accounts, devices and payees in use come by within two weeks.
+  package static let settling: Int64 = 14 * 86_400_000
+
+  package private(set) var definitions: [FeatureDefinition]
+  private let lateness: Int64
+  /// When the history starts, ms; nil: with the first event.
+  private var historyStarts: Int64?
+  private var layouts: [KeySpaceLayout] = []
+  private var tables: [KeyTable] = []
+  private var states: [[KeyState]] = []
+  /// Space and member number of each feature.
+  private var homes: [(space: Int, member: Int)] = []
+  private var entry: [Int64] = []
+
+  /// - Parameter lateness: how far behind the watermark an event may be and still be read, milliseconds.
+  package init(_ definitions: [FeatureDefinition], lateness: Int64, historyStarts: EventTime?) {
+    self.definitions = definitions
+    self.lateness = lateness
+    self.historyStarts = historyStarts?.milliseconds
+    homes = Array(repeating: (-1, -1), count: definitions.count)
+    settle(from: 0)
+  }
+
+  /// The table of another rule set over the same fields: definitions that `old` has keep what they know, others begin
+  /// empty.
+  package init(_ definitions: [FeatureDefinition], carrying old: FeatureTable, historyStarts: EventTime?) {
+    self.init([], lateness: old.lateness, historyStarts: historyStarts)
+    self = old.renumbered(for: definitions)
+    if let historyStarts { self.historyStarts = historyStarts.milliseconds }
+    settle(from: layouts.count)
+  }
+
+  /// The same spaces, members numbered as in `definitions`; a member that is not among them stays without a number.
+  private func renumbered(for definitions: [FeatureDefinition]) -> FeatureTable {
+    var table = self
+    table.definitions = definitions
+    table.homes = Array(repeating: (-1, -1), count: definitions.count)
+    for space in layouts.indices {
+      for (member, known) in layouts[space].members.enumerated() {
+        let number = known.feature.flatMap { old in definitions.firstIndex(of: self.definitions[old]) }
+        table.layouts[space].renumber(member, number)
+        if let number { table.homes[number] = (space, member) }
+      }
+    }
+    return table
+  }
+
+  /// Gives each definition without a home one, in spaces from `firstSpace` on.
+  private mutating func settle(from firstSpace: Int) {
+    for (number, definition) in definitions.enumerated() where homes[number].space < 0 {
+      let space: Int
+      if let known = layouts.indices.last(where: {
+        $0 >= firstSpace && layouts[$0].key == definition.key
+          && layouts[$0].members.count < KeySpaceLayout.maximumFeatures
+      }) {
+        space = known
+      } else {
+        space = layouts.count
+        layouts.append(KeySpaceLayout(key: definition.key))
+        tables.append(KeyTable())
+        states.append([])
+      }
+      homes[number] = (space, layouts[space].members.count)
+      layouts[space].add(definition, number: number)
+    }
+    entry = [Int64](repeating: 0, count: layouts.map(\.stride).max() ?? 0)
+  }
+
+  /// Keys remembered, over all spaces.
+  package var keys: Int { tables.reduce(0) { $0 + $1.count } }
+
+  package func updatePlan(for type: TypePhase) -> UpdatePlan {
+    var plan = UpdatePlan()
+    for (space, layout) in layouts.enumerated() {
+      var part = UpdatePlan.Space(space: space, mask: 0, negated: 0, conditions: [], fields: [])
+      for (number, member) in layout.members.enumerated() {
+        guard let feature = member.feature else { continue }
+        let definition = definitions[feature]
+        let sign = definition.sign(of: type)
+        guard sign != 0 else { continue }
+        let bit = UInt64(1) << UInt64(number)
+        part.mask |= bit
+        if sign < 0 { part.negated |= bit }
+        if definition.condition != nil {
+          part.conditions.append((bit, feature))
+          plan.conditions.append(feature)
+        }
+        if let field = definition.field { part.fields.append((bit, field)) }
+      }
+      if part.mask != 0 { plan.spaces.append(part) }
+    }
+    return plan
+  }
+
+  /// - Parameter features: numbers of the features that are needed; a plan's members all have one.
+  package func readPlan(for features: some Sequence<Int>) -> ReadPlan {
+    var plan = ReadPlan()
+    for feature in features {
+      let (space, member) = homes[feature]
+      let fields = definitions[feature].read
+      let window = layouts[space].members[member].window
+      let group: Int
+      if let known = plan.groups.firstIndex(where: { $0.space == space && $0.fields == fields }) {
+        group = known
+      } else {
+        group = plan.groups.count
+        plan.groups.append(.init(space: space, fields: fields, members: [], windows: []))
+      }
+      plan.groups[group].members.append(member)
+      if let window, !plan.groups[group].windows.contains(window) { plan.groups[group].windows.append(window) }
+    }
+    return plan
+  }
+
+  /// Remembers an event. Its row holds symbols for texts.
+  /// - Parameter holds: for each feature in `plan.conditions`, whether its `where` holds; read by feature number.
+  package mutating func update(
+    _ plan: UpdatePlan, row: UnsafePointer<Int64>, presence: UInt64, time: EventTime, input: Int64,
+    holds: UnsafePointer<Bool>
+  ) {
+    if historyStarts == nil { historyStarts = time.milliseconds }
+    for part in plan.spaces {
+      var mask = part.mask
+      for condition in part.conditions where !holds[condition.feature] { mask &= ~condition.bit }
+      for need in part.fields where presence & (1 << UInt64(need.field)) == 0 { mask &= ~need.bit }
+      guard mask != 0, let key = FeatureKey(row: row, presence: presence, fields: layouts[part.space].key) else {
+        continue
+      }
+      let (position, isNew) = tables[part.space].insert(key)
+      if isNew { states[part.space].append(KeyState(layouts[part.space])) }
+      fillEntry(part, mask: mask, row: row, presence: presence, time: time.milliseconds, input: input)
+      let stride = layouts[part.space].stride
+      entry.withUnsafeBufferPointer { words in
+        states[part.space][position].remember(
+          UnsafeBufferPointer(rebasing: words[..<stride]), mask: mask, row: row, layout: layouts[part.space],
+          lateness: lateness)
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func fillEntry(
+    _ part: UpdatePlan.Space, mask: UInt64, row: UnsafePointer<Int64>, presence: UInt64, time: Int64, input: Int64
+  ) {
+    entry[History.timeWord] = time
+    entry[History.inputWord] = input
+    entry[History.maskWord] = Int64(bitPattern: mask)
+    for (number, column) in layouts[part.space].columns.enumerated() {
+      var value: Int64 = 0
+      if presence & (1 << UInt64(column.field)) != 0 {
+        value = row[column.field]
+        if column.net, part.negated != 0 { value = 0 &- value }
+      }
+      entry[History.fixedWords + number] = value
+    }
+  }
+
+  /// Looks up what `plan` names for the event `input`, which has been remembered, and hands each value to `body` with
+  /// its feature's number.
+  package mutating func read(
+    _ plan: ReadPlan, row: UnsafePointer<Int64>, presence: UInt64, time: EventTime, input: Int64,
+    _ body: (Int, FeatureValue) -> Void
+  ) {
+    let now = time.milliseconds
+    for group in plan.groups {
+      let space = group.space
+      guard let key = FeatureKey(row: row, presence: presence, fields: group.fields) else {
+        for member in group.members { body(layouts[space].members[member].feature!, .unknown) }
+        continue
+      }
+      guard let position = tables[space].position(of: key) else {
+        for member in group.members {
+          let member = layouts[space].members[member]
+          body(member.feature!, member.window == nil ? .never : .value(0))
+        }
+        continue
+      }
+      for window in group.windows { states[space][position].move(window, to: now, layouts[space]) }
+      for number in group.members {
+        let member = layouts[space].members[number]
+        var value = states[space][position].value(
+          of: member, bit: 1 << UInt64(number), at: now, current: input, layouts[space])
+        if case .age = member.kind, case .value(let age) = value,
+          isUnsettled(age: age, first: states[space][position].firstSeen(member))
+        {
+          value = .unknown
+        }
+        body(member.feature!, value)
+      }
+    }
+  }
+
+  private func isUnsettled(age: Int64, first: Int64) -> Bool {
+    guard let historyStarts else { return false }
+    return age < Self.settling && first >= historyStarts && first - historyStarts < Self.settling
+  }
+
+  /// The newest events that make up a windowed feature's value at an event; empty for the other kinds.
+  package mutating func evidence(
+    of feature: Int, row: UnsafePointer<Int64>, presence: UInt64, time: EventTime, limit: Int
+  ) -> [Evidence] {
+    let (space, number) = homes[feature]
+    let member = layouts[space].members[number]
+    guard let window = member.window,
+      let key = FeatureKey(row: row, presence: presence, fields: definitions[feature].read),
+      let position = tables[space].position(of: key)
+    else { return [] }
+    states[space][position].move(window, to: time.milliseconds, layouts[space])
+    return states[space][position].evidence(of: member, bit: 1 << UInt64(number), limit: limit, layouts[space])
+  }
+}

@@ -1,0 +1,49 @@
+package import CEL
+package import FrostEvents
+package import FrostFeatures
+
+/// A checked rule directory: immutable, swapped as a whole. Slots of an event's frame are the schema's fields, then
+/// `features`.
+package struct RuleSet: Sendable {
+  /// SHA-256 over every file, hex.
+  package let hash: String
+  package let schema: Schema
+  package let features: [Feature]
+  /// What the feature table remembers; `Feature.Origin` points into it.
+  package let definitions: [FeatureDefinition]
+  /// The `where` of the definition with the same number.
+  package let conditions: [CheckedExpression?]
+  package let rules: [Rule]
+  package let policy: Policy
+
+  package var slots: Int { schema.fields.count + features.count }
+
+  /// The slot of a feature.
+  package func slot(ofFeature number: Int) -> Int { schema.fields.count + number }
+
+  /// The type that an expression sees a field as.
+  package static func type(of field: FieldType) -> CELType {
+    switch field {
+    case .text, .key: .string
+    case .time: .timestamp
+    case .money: .money
+    case .integer: .int
+    case .number: .double
+    case .flag: .bool
+    }
+  }
+}
+
+/// A name that rules read beside the event's own fields.
+package struct Feature: Sendable {
+  package enum Origin: Hashable, Sendable {
+    /// A definition of the feature table.
+    case table(Int)
+    /// Time since the moment that a profile's definition holds.
+    case age(ofProfile: Int)
+  }
+
+  package let name: String
+  package let type: CELType
+  package let origin: Origin
+}

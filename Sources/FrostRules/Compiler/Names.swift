@@ -1,0 +1,30 @@
+import CEL
+import FrostEvents
+
+/// The names that expressions may use, as CEL environments over the slots of an event's frame.
+struct Names {
+  /// Fields only: what a feature's `where` may read.
+  private(set) var event: Environment
+  /// Fields, features, limits and lists: what rules may read.
+  private(set) var rule: Environment
+
+  init(_ schema: Schema) {
+    event = Environment(options: .rules(moneyDecimals: schema.bookCurrency.decimals))
+    for (slot, field) in schema.fields.enumerated() where slot != schema.roles.id && slot != schema.roles.txn {
+      event.declare(field.name, RuleSet.type(of: field.type), slot: slot)
+    }
+    rule = event
+  }
+
+  mutating func declare(_ feature: Feature, slot: Int) {
+    rule.declare(feature.name, feature.type, slot: slot)
+  }
+
+  mutating func define(limit name: String, _ value: Constant) {
+    rule.define("limit." + name, value)
+  }
+
+  mutating func define(list name: String, _ entries: [String]) {
+    rule.define("list." + name, .texts(entries))
+  }
+}

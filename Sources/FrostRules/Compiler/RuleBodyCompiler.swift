@@ -1,0 +1,151 @@
+import CEL
+import FrostEvents
+import FrostFeatures
+
+/// One rule's texts into checked expressions and templates, with every mistake in it.
+struct RuleBodyCompiler {
+  let schema: Schema
+  let types: EventTypes
+  let environment: Environment
+  let features: FeatureCompiler
+  private(set) var diagnostics: [Diagnostic] = []
+  private var templates: TemplateCompiler
+  private var slots: Set<Int> = []
+
+  init(_ schema: Schema, types: EventTypes, names: Names, features: FeatureCompiler) {
+    self.schema = schema
+    self.types = types
+    self.environment = names.rule
+    self.features = features
+    self.templates = TemplateCompiler(names.rule)
+  }
+
+  /// nil when there is an error in it.
+  mutating func compile(_ spec: RuleSpec) -> Rule? {
+    let terms = spec.when.compactMap { term(of: $0) }
+    let unless = spec.unless.compactMap { expression($0, expecting: .bool) }
+    let score = spec.score.flatMap { number($0) }
+    let more = spec.more.compactMap { addition(of: $0) }
+    let effects = spec.then.compactMap { effect(of: $0) }
+    let say = compile(spec.say)
+    let tell = tell(of: spec.tell)
+    checkSubject(spec)
+    diagnostics += templates.diagnostics
+    guard !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
+    let read = slots.filter { $0 >= schema.fields.count }.map { $0 - schema.fields.count }.sorted()
+    return Rule(
+      id: spec.id.value, version: RuleVersion.of(spec, reading: read.map { features.features[$0] }, features),
+      title: spec.title, owner: spec.owner, stage: spec.stage, subject: spec.subject,
+      types: types.resolve(spec.types), terms: terms, unless: unless, score: score, more: more, effects: effects,
+      say: say, tell: tell,
+      missing: .init(policy: spec.missing.policy, byName: spec.missing.byName.map { ($0.name.value, $0.policy) }),
+      features: read, slots: slots.sorted())
+  }
+
+  // MARK: parts
+
+  private mutating func expression(_ text: Placed<String>, expecting type: CELType?) -> CheckedExpression? {
+    do {
+      let expression = try CEL.compile(text.value, at: text.place, in: environment, expecting: type)
+      slots.formUnion(expression.slots)
+      return expression
+    } catch {
+      diagnostics += error.diagnostics
+      return nil
+    }
+  }
+
+  private mutating func number(_ text: Placed<String>) -> CheckedExpression? {
+    guard let expression = expression(text, expecting: nil) else { return nil }
+    guard expression.type == .int || expression.type == .double else {
+      diagnostics.append(
+        Diagnostic(
+          at: text.place, length: text.value.unicodeScalars.count,
+          "a score is a number, this is \(expression.type)"))
+      return nil
+    }
+    return expression
+  }
+
+  private mutating func term(of spec: RuleSpec.Term) -> Rule.Term? {
+    switch spec {
+    case .all(let text):
+      return expression(text, expecting: .bool).map { Rule.Term(alternatives: [$0], text: text.value) }
+    case .any(let texts):
+      let alternatives = texts.compactMap { expression($0, expecting: .bool) }
+      guard alternatives.count == texts.count else { return nil }
+      return Rule.Term(alternatives: alternatives, text: texts.map(\.value).joined(separator: " || "))
+    }
+  }
+
+  private mutating func addition(of spec: RuleSpec.Addition) -> Rule.Addition? {
+    let condition = expression(spec.condition, expecting: .bool)
+    let score = number(spec.score)
+    guard let condition, let score else { return nil }
+    return Rule.Addition(condition: condition, score: score)
+  }
+
+  private mutating func effect(of spec: RuleSpec.Effect) -> Rule.Effect? {
+    let condition = spec.condition.flatMap { expression($0, expecting: .bool) }
+    if spec.condition != nil, condition == nil { return nil }
+    let kind: Rule.Effect.Kind
+    switch spec.kind {
+    case .alert(let text):
+      guard let text = alert(of: text) else { return nil }
+      kind = .alert(text)
+    case .escalate(let to, let priority): kind = .escalate(to: to, priority: priority)
+    case .stepUp(let factors): kind = .stepUp(factors: factors)
+    case .hold: kind = .hold
+    case .freeze(let scopes): kind = .freeze(scopes: scopes)
+    }
+    return Rule.Effect(kind: kind, condition: condition, once: spec.once)
+  }
+
+  private mutating func alert(of spec: RuleSpec.AlertText) -> Rule.AlertTemplates? {
+    switch spec {
+    case .texts(let texts): return .texts(compile(texts))
+    case .pick(let name, let cases):
+      guard let field = schema.field(named: name.value), [.text, .key].contains(schema.fields[field].type) else {
+        diagnostics.append(
+          Diagnostic(
+            at: name.place, length: name.value.unicodeScalars.count, "`pick` names a text field of the schema",
+            hint: NearestName.find(name.value, among: schema.fields.map(\.name)).map { "did you mean `\($0)`?" }))
+        return nil
+      }
+      slots.insert(field)
+      return .pick(field: field, cases: cases.map { ($0.value, compile($0.texts)) })
+    }
+  }
+
+  private mutating func tell(of spec: RuleSpec.Tell) -> Rule.Tell {
+    switch spec {
+    case .none: .none
+    case .generic: .generic
+    case .texts(let texts): .texts(compile(texts))
+    }
+  }
+
+  private mutating func compile(_ texts: Texts) -> [LocalTemplate] {
+    let compiled = templates.compile(texts)
+    for text in compiled {
+      for case .hole(let expression, _) in text.template.parts { slots.formUnion(expression.slots) }
+    }
+    return compiled
+  }
+
+  private mutating func checkSubject(_ spec: RuleSpec) {
+    switch spec.subject {
+    case .account: return
+    case .payee where schema.roles.payee != nil: return
+    case .payee:
+      diagnostics.append(
+        Diagnostic(
+          at: spec.id.place, "rule `\(spec.id.value)` has the subject payee, but the schema has no field payee"))
+    case .customer, .device:
+      diagnostics.append(
+        Diagnostic(
+          at: spec.id.place, "rule `\(spec.id.value)`: subject `\(spec.subject.rawValue)` is not available yet",
+          hint: "this version has account and payee"))
+    }
+  }
+}

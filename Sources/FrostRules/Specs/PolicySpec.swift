@@ -1,0 +1,88 @@
+package import CEL
+package import FrostEvents
+
+/// `policy.yaml` as it is written; durations are milliseconds.
+package struct PolicySpec: Sendable {
+  /// A subject's score is the sum of its rules' scores, at most this.
+  package var cap: Double = 100
+  /// Bands of the account, sorted by `from`.
+  package var bands: [Band] = []
+  package var stepUp = StepUp()
+  package var hold = Hold()
+  package var freeze = Freeze()
+  package var openCase = OpenCase()
+  package var guards = Guards()
+  /// Older events, when read, feed features and cases only; nil: however old.
+  package var actOn: Int64?
+  /// The first moment the history can tell of; nil: that of the first event.
+  package var historyStarts: EventTime?
+  /// Lists whose members no rule freezes: a case is opened.
+  package var protected: [Placed<String>] = []
+  package var place: SourcePlace
+
+  package init(at place: SourcePlace) { self.place = place }
+
+  package enum Action: String, Sendable, CaseIterable, Hashable {
+    case stepUp = "step-up"
+    case hold, freeze, alert
+    case openCase = "case"
+  }
+
+  package struct Band: Sendable {
+    package var from: Double
+    package var actions: [Action]
+    package var place: SourcePlace
+
+    package init(from: Double, actions: [Action], at place: SourcePlace) {
+      self.from = from
+      self.actions = actions
+      self.place = place
+    }
+  }
+
+  package struct StepUp: Sendable {
+    package var factors = ["face", "payment-password"]
+    package var within: Int64 = 600_000
+    package init() {}
+  }
+
+  package struct Hold: Sendable {
+    package var atMost: Int64 = 86_400_000
+    /// `release` or `return-to-balance`.
+    package var onTimeout = "release"
+    package init() {}
+  }
+
+  package struct Freeze: Sendable {
+    package var scopes = ["out"]
+    package var lasts: Int64 = 86_400_000
+    /// `lapse` or `supervisor`.
+    package var then = "lapse"
+    package init() {}
+  }
+
+  package struct OpenCase: Sendable {
+    package var to = "risk-desk"
+    package var due: Int64 = 7_200_000
+    package init() {}
+  }
+
+  /// Past a limit, new freezes become holds and step-ups. Counted in event time.
+  package struct Guards: Sendable {
+    package struct Limit: Sendable {
+      package var freezes: Int
+      package var within: Int64
+
+      package init(freezes: Int, within: Int64) {
+        self.freezes = freezes
+        self.within = within
+      }
+    }
+
+    package var rule: Limit?
+    package var all: Limit?
+    /// Part of the accounts active in the last 24 hours (0.0005 is 0.05 %), from 1,000 active ones on.
+    package var shareOfActive: Double?
+    package init() {}
+  }
+}

@@ -1,0 +1,28 @@
+package import FrostEvents
+
+/// All files of a rule directory, read and put together: what `RuleCompiler` turns into a `RuleSet`, or into diagnostics.
+package struct RuleSetSpec: Sendable {
+  package var schema: Schema
+  package var features: [FeatureSpec]
+  package var rules: [RuleSpec]
+  package var policy: PolicySpec
+  /// Constants, the text as written: `mule_in: 2000`.
+  package var limits: [(name: Placed<String>, text: Placed<String>)]
+  /// Lists by name, each with its entries in file order.
+  package var lists: [(name: String, entries: [String])]
+  /// SHA-256 of every file's path and content in path order, as hex: the rule set's hash.
+  package var hash: String
+
+  package init(
+    schema: Schema, features: [FeatureSpec], rules: [RuleSpec], policy: PolicySpec,
+    limits: [(name: Placed<String>, text: Placed<String>)], lists: [(name: String, entries: [String])], hash: String
+  ) {
+    self.schema = schema
+    self.features = features
+    self.rules = rules
+    self.policy = policy
+    self.limits = limits
+    self.lists = lists
+    self.hash = hash
+  }
+}
