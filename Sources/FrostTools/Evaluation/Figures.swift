@@ -1,0 +1,37 @@
+import Foundation
+
+/// Numbers as a report writes them.
+enum Figures {
+  static func percent(_ share: Double?) -> String {
+    guard let share else { return "-" }
+    let percent = share * 100
+    return decimal(percent, percent < 10 && percent != percent.rounded() ? 1 : 0) + " %"
+  }
+
+  static func decimal(_ value: Double?, _ digits: Int) -> String {
+    value.map { String(format: "%.\(digits)f", $0) } ?? "-"
+  }
+
+  /// Minor units with two decimals and separators: `1,234.50`.
+  static func money(_ minor: Int64) -> String {
+    let cents = minor.magnitude % 100
+    return (minor < 0 ? "-" : "") + grouped(Int(minor.magnitude / 100)) + (cents < 10 ? ".0" : ".") + "\(cents)"
+  }
+
+  static func grouped(_ number: Int) -> String {
+    var text = ""
+    for (index, digit) in String(number).reversed().enumerated() {
+      if index > 0, index % 3 == 0, digit != "-" { text.append(",") }
+      text.append(digit)
+    }
+    return String(text.reversed())
+  }
+
+  static func left(_ text: String, _ width: Int) -> String { text + space(beside: text, width) }
+
+  static func right(_ text: String, _ width: Int) -> String { space(beside: text, width) + text }
+
+  private static func space(beside text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count))
+  }
+}

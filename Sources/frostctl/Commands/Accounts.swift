@@ -1,0 +1,24 @@
+import ArgumentParser
+import FrostProtocol
+
+struct Accounts: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "What is in force on an account.", subcommands: [AccountsShow.self], aliases: ["account"])
+}
+
+struct AccountsShow: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "What is restricted now, with freezes, holds, step-ups, labels and exceptions.",
+    discussion: "Exits 0 whether or not it is restricted.")
+
+  @Argument(help: "The account.") var account: String
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var socket: SocketOptions
+
+  func run() async throws {
+    let answer = try await socket.session.get(AccountDocument.self, ControlClient.path("/v1/accounts/", account))
+    output.show(answer) { AccountScreen(paint: output.paint, time: LocalTime()).lines($0) }
+  }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import FrostProtocol
+
+struct Escalations: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Cases that wait for support.", subcommands: [EscalationsList.self], aliases: ["escalation"])
+}
+
+struct EscalationsList: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "list", abstract: "Cases for support, newest first.")
+
+  @OptionGroup var limit: LimitOption
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var socket: SocketOptions
+
+  func run() async throws {
+    let answer = try await socket.session.get(
+      EscalationsDocument.self, "/v1/escalations", query: [("limit", "\(limit.limit)")])
+    try output.show(answer, empty: "No escalations.") { escalations, _ in
+      var table = Table([
+        .init(title: "ACCOUNT"), .init(title: "QUEUE"), .init(title: "PRIORITY"), .init(title: "DUE"),
+        .init(title: "SUMMARY", givesWay: true),
+      ])
+      let time = LocalTime()
+      table.rows = escalations.map { [$0.account, $0.to, $0.priority, time.text($0.due, or: "-"), $0.summary] }
+      return table
+    }
+  }
+}

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+struct Freezes: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Who is frozen; freeze and release.",
+    subcommands: [FreezesList.self, FreezesShow.self, FreezesAdd.self, FreezesRelease.self], aliases: ["freeze"])
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Foundation
+import FrostProtocol
+
+struct FreezesAdd: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Freeze an account by hand.",
+    discussion: "frostctl freezes add A1042 --for 24h --reason \"customer called: phone stolen\"")
+
+  @Argument(help: "The account.") var account: String
+
+  @Option(help: "What to restrict: \(Scope.all.joined(separator: " ")).")
+  var scope = "out"
+
+  @Option(name: .customLong("for"), help: ArgumentHelp("How long: 15m, 4h, 7d.", valueName: "duration"))
+  var duration: TimeSpan?
+
+  @Option(help: ArgumentHelp("Until when, RFC 3339.", valueName: "time"))
+  var until: String?
+
+  @Flag(help: "Until somebody releases it.")
+  var permanent = false
+
+  @OptionGroup var change: ChangeOptions
+  @OptionGroup var socket: SocketOptions
+
+  mutating func validate() throws {
+    guard [duration != nil, until != nil, permanent].filter({ $0 }).count == 1 else {
+      throw ValidationError("say how long: one of --for 24h, --until 2026-03-03T09:00:00Z, --permanent")
+    }
+    guard Scope.all.contains(scope) else {
+      throw ValidationError("--scope \(scope): it is one of \(Scope.all.joined(separator: " "))")
+    }
+    if let until, LocalTime.date(until) == nil {
+      throw ValidationError("--until \(until): write it as 2026-03-03T09:00:00Z")
+    }
+  }
+
+  func run() async throws {
+    let request = FreezeRequest(
+      account: account, scope: scope, until: try await end(), reason: change.reason, key: change.idempotencyKey,
+      dryRun: change.dryRun)
+    let answer = try await socket.session.post(request, to: "/v1/freezes", expecting: OperatorAnswer.self)
+    Terminal.answer(OperatorScreen.lines(answer))
+  }
+
+  /// `--for` counts from engine time: now on a live stream, the stream's own time in a replay.
+  private func end() async throws -> String? {
+    if let until { return until }
+    guard let duration else { return nil }
+    let status = try await socket.session.get(StatusDocument.self, "/v1/status").document
+    let start = status.engineTime.flatMap(LocalTime.date) ?? Date()
+    return LocalTime.document(start.addingTimeInterval(TimeInterval(duration.seconds)))
+  }
+}

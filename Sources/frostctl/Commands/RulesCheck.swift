@@ -1,0 +1,29 @@
+import ArgumentParser
+import FrostTools
+
+struct RulesCheck: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Every mistake in a rule directory, with its place and a caret. Needs no daemon.",
+    discussion: "Exits 0 where a daemon would take the rules, else 78.")
+
+  @Argument(help: ArgumentHelp("The rule directory.", valueName: "dir"))
+  var directory = "/etc/frost/rules"
+
+  @Flag(name: .customLong("deny-warnings"), help: "Exit 1 where there are warnings.")
+  var denyWarnings = false
+
+  func run() throws {
+    let check = RuleCheck(directory: directory)
+    Terminal.write(check.rendered, to: 1)
+    if check.errors > 0 {
+      throw Failure(
+        .configuration,
+        Words.count(check.errors, "error", "errors") + " and " + Words.count(check.warnings, "warning", "warnings")
+          + " in \(directory): a daemon would keep the rules it has")
+    }
+    if let summary = check.summary { Terminal.answer("\(directory): \(summary)") }
+    if denyWarnings, check.warnings > 0 {
+      throw Failure(.no, Words.count(check.warnings, "warning", "warnings") + ", denied by --deny-warnings")
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import FrostProtocol
+
+/// Questions to a running `frostd`; what goes wrong becomes a `Failure` with its exit code.
+struct Session {
+  /// Holds `read.sock` and `admin.sock`.
+  var directory: String
+
+  func get<Document: Decodable>(
+    _ type: Document.Type, _ path: String, query: [(String, String)] = []
+  ) async throws(Failure) -> Answer<Document> {
+    do {
+      let body = try await reader.get(path, query: query)
+      guard let document = try? ProtocolJSON.decode(type, from: body) else {
+        throw Failure(
+          .inputOutput, "frostd's answer to \(path) was not understood",
+          hint: "frostctl and frostd should be of the same version: frostctl --version, frostd version")
+      }
+      return Answer(document: document, body: body)
+    } catch let error as ControlClientError {
+      throw failure(error)
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw Failure(.inputOutput, "\(error)")
+    }
+  }
+
+  func post<Reply: Decodable>(
+    _ request: some Encodable, to path: String, expecting type: Reply.Type
+  ) async throws(Failure) -> Reply {
+    do {
+      return try await ControlClient(socket: directory + "/admin.sock").post(request, to: path, expecting: type)
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  private var reader: ControlClient { ControlClient(socket: directory + "/read.sock") }
+
+  private func failure(_ error: ControlClientError) -> Failure {
+    switch error {
+    case .notRunning(let socket):
+      return Failure(
+        .notRunning, "frostd is not running (no socket at \(socket))",
+        hint: "start it with `systemctl start frostd`, or name its sockets with --socket-dir or FROST_SOCKET_DIR")
+    case .noPermission: return Failure(.noPermission, error.description, hint: error.hint)
+    case .refused(let status, let document):
+      return Failure(Self.code(ofStatus: status), document.message, hint: document.hint)
+    case .notUnderstood, .timedOut, .failed: return Failure(.inputOutput, error.description, hint: error.hint)
+    }
+  }
+
+  static func code(ofStatus status: Int) -> Failure.Code {
+    switch status {
+    case 400, 413: .dataError
+    case 401, 403: .noPermission
+    case 404: .notFound
+    case 409: .conflict
+    case 422: .configuration
+    case 503: .notRunning
+    default: .inputOutput
+    }
+  }
+}
+
+/// A document, and the bytes it was read from.
+struct Answer<Document> {
+  var document: Document
+  var body: [UInt8]
+}
