@@ -98,7 +98,7 @@ class Walk {
       uint32_t child;
       if (!key(node, child)) return false;
       if (child != nowhere) {
-        if (tree_[child].line == number_) return fail(FROST_JSON_GIVEN_TWICE, start, tree_[child].below);
+        if (tree_[child].line == number_) return fail(FROST_JSON_GIVEN_TWICE, start, uint32_t(tree_[child].below));
         tree_[child].line = number_;
       }
       if (at() != ':') return missing(FROST_JSON_EXPECTED_COLON);

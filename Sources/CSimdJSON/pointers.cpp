@@ -36,7 +36,8 @@ int32_t PointerTree::add(const char *text, size_t length) {
   Node &end = nodes_[path.back()];
   if (end.pointer < 0) {
     end.pointer = int32_t(pointers_++);
-    for (uint32_t node : path) nodes_[node].below = uint32_t(end.pointer);
+    for (uint32_t node : path)
+      if (nodes_[node].below < 0) nodes_[node].below = end.pointer;
   }
   return end.pointer;
 }

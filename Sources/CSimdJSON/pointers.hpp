@@ -14,8 +14,8 @@ struct Node {
   uint32_t index = no_index;
   // Number of the pointer that ends here, or -1.
   int32_t pointer = -1;
-  // Number of a pointer that ends here or below.
-  uint32_t below = 0;
+  // Number of the first pointer that ends here or below, or -1.
+  int32_t below = -1;
   // The last line in which this place was met.
   uint64_t line = 0;
   std::vector<uint32_t> children;
