@@ -76,7 +76,7 @@ extension Checker {
       environment.entries[name] != nil
       ? "`\(name)` is a value: write it without ( )"
       : NearestName.find(name, among: FunctionTable.callable).map { "did you mean `\($0)`?" }
-        ?? "there are " + FunctionTable.callable.sorted().joined(separator: ", ")
+        ?? "known are " + FunctionTable.callable.sorted().joined(separator: ", ")
     faults.report(syntax.anchor, "there is no function `\(name)`", hint: hint)
   }
 }

@@ -24,6 +24,7 @@ extension Checker {
     }
     for (a, b) in [(left, right), (right, left)] {
       switch (a.type, b.type) {
+      case (.bool, .int), (.bool, .double): return "a condition is no number: it is asked as it is, or with `!`"
       case (.null, _): return "ask has(\(source[b.syntax.range])) whether there is a value"
       case (.string, .duration): return options.textDurations ? nil : "write duration('24h')"
       case (.string, .timestamp): return "write timestamp('2026-03-02T10:41:00+08:00')"
@@ -52,7 +53,7 @@ extension Checker {
   func numberHint(_ a: CELType, _ b: CELType) -> String? {
     switch (a, b) {
     case (.int, .double), (.double, .int): "write a whole number as 500.0, or convert: double(n)"
-    case (.int, .uint), (.uint, .int): "write an unsigned number as 5u"
+    case (.int, .uint), (.uint, .int): "an int is written 5, an unsigned number 5u"
     default: nil
     }
   }

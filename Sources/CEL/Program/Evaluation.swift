@@ -100,6 +100,7 @@ struct Evaluation {
   private static func absent(_ code: Opcode, _ a: Word, _ b: Word) -> Word {
     if a.state == SlotState.error.rawValue || b.state == SlotState.error.rawValue { return .of(.error) }
     if a.state == SlotState.unknown.rawValue || b.state == SlotState.unknown.rawValue { return .of(.unknown) }
+    if code == .intToDouble || code == .uintToDouble { return .of(.never) }
     guard let answer = code.answerToNever else { return .of(.unknown) }
     return .value(answer)
   }

@@ -32,6 +32,7 @@ extension Lexer {
       guard let next = scalar(), isTriple || (next != "\n" && next != "\r") else {
         let form = String(repeating: String(quote), count: isTriple ? 3 : 1)
         faults.report(start..<position, "this text has no end", hint: "close it with \(form)")
+        position = source.scalars.count
         break
       }
       if next == quote, !isTriple || (scalar(ahead: 1) == quote && scalar(ahead: 2) == quote) {

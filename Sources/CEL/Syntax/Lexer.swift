@@ -44,7 +44,10 @@ struct Lexer {
       emit(.mark(mark), from: start)
     } else {
       position += 1
-      faults.report(start..<position, "`\(first)` has no meaning here", hint: Self.hint(for: first))
+      let meant = Self.lookalikes[first]
+      let hint = meant.map { "write `\($0.rawValue)`" } ?? Self.hint(for: first)
+      faults.report(start..<position, "`\(first)` has no meaning here", hint: hint)
+      if let meant { emit(.mark(meant), from: start) }
     }
     return true
   }
@@ -62,10 +65,18 @@ struct Lexer {
   }
 
   private func mark() -> Token.Mark? {
-    guard let first = scalar() else { return nil }
-    if let second = scalar(ahead: 1), let mark = Token.Mark(rawValue: "\(first)\(second)") { return mark }
-    return Token.Mark(rawValue: "\(first)")
+    for length in [3, 2, 1] where position + length <= source.scalars.count {
+      if let mark = Token.Mark(rawValue: source[position..<position + length]) { return mark }
+    }
+    return nil
   }
+
+  /// Signs of other keyboards, reported and read as what they look like.
+  private static let lookalikes: [Unicode.Scalar: Token.Mark] = [
+    "\u{2265}": .greaterOrEqual, "\u{2264}": .lessOrEqual, "\u{2260}": .notEqual, "\u{FF08}": .open,
+    "\u{FF09}": .close, "\u{FF0C}": .comma, "\u{FF1E}": .greater, "\u{FF1C}": .less, "\u{FF01}": .not,
+    "\u{FF0B}": .plus, "\u{FF0D}": .minus, "\u{2212}": .minus, "\u{D7}": .times, "\u{F7}": .divide,
+  ]
 
   private static func hint(for scalar: Unicode.Scalar) -> String? {
     switch scalar {

@@ -29,34 +29,41 @@ extension Parser {
     "and": .and, "AND": .and, "or": .or, "OR": .or, "is": .equal, "equals": .equal,
   ]
 
+  private static let lookalikes: [Token.Mark: Token.Mark] = [
+    .assign: .equal, .singleAnd: .and, .singleOr: .or, .identical: .equal, .notIdentical: .notEqual,
+    .lessGreater: .notEqual,
+  ]
+
   /// The binary operator that comes next; one of another language is reported once and taken for what it means.
   mutating func infix() -> Infix? {
     switch next.kind {
     case .identifier("in"): return Infix(function: "_in_", precedence: .relation)
+    case .identifier("IN"):
+      foreign("IN", meaning: "in")
+      return Infix(function: "_in_", precedence: .relation)
     case .identifier(let word):
       guard let mark = Self.words[word] else { return nil }
-      return foreign(word, meaning: mark)
-    case .mark(.assign): return foreign("=", meaning: .equal)
-    case .mark(.singleAnd): return foreign("&", meaning: .and)
-    case .mark(.singleOr): return foreign("|", meaning: .or)
-    case .mark(let mark): return Self.marks[mark]
+      foreign(word, meaning: mark.rawValue)
+      return Self.marks[mark]
+    case .mark(let mark):
+      guard let meant = Self.lookalikes[mark] else { return Self.marks[mark] }
+      foreign(mark.rawValue, meaning: meant.rawValue)
+      return Self.marks[meant]
     default: return nil
     }
   }
 
-  private mutating func foreign(_ written: String, meaning mark: Token.Mark) -> Infix? {
-    if reportedForeign != next.range.lowerBound {
-      reportedForeign = next.range.lowerBound
-      faults.report(next.range, "`\(written)` is not an operator here", hint: "write `\(mark.rawValue)`")
-    }
-    return Self.marks[mark]
+  private mutating func foreign(_ written: String, meaning meant: String) {
+    guard reportedForeign != next.range.lowerBound else { return }
+    reportedForeign = next.range.lowerBound
+    faults.report(next.range, "`\(written)` is not an operator here", hint: "write `\(meant)`")
   }
 
   /// `not x` is reported and read as `!x`.
   mutating func repairNot() {
     while case .identifier("not") = next.kind {
       switch follows(1).kind {
-      case .identifier(let word) where word != "in" && Self.words[word] == nil: break
+      case .identifier(let word) where word != "in" && word != "IN" && Self.words[word] == nil: break
       case .mark(.open) where follows(1).range.lowerBound > next.range.upperBound: break
       default: return
       }

@@ -11,16 +11,18 @@ struct Parser {
   /// Offset of the last operator of another language that was reported.
   var reportedForeign = -1
 
-  /// - Returns: nil where the text has no tree; then `faults` says why.
+  /// - Returns: nil where the text has no tree; then `faults` says why. Where characters could not be read, only these
+  ///   are told: what else is out of place follows from them.
   static func parse(_ source: SourceText, faults: inout Faults) -> Syntax? {
     let (tokens, lexed) = Lexer.tokens(of: source)
     var parser = Parser(source: source, tokens: tokens, faults: lexed)
-    defer { faults = parser.faults }
     do {
       let syntax = try parser.expression()
       try parser.expectEnd()
+      faults = parser.faults
       return syntax
     } catch {
+      faults = lexed.isEmpty ? parser.faults : lexed
       return nil
     }
   }
