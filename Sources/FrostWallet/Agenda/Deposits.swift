@@ -26,7 +26,7 @@ extension WalletSimulation {
   mutating func topUp(for step: Step, missing: Int64) {
     let extra = Int64(random.lognormal(30_000, 0.9))
     var deposit = Step(act: .topup, account: step.account)
-    deposit.amount = (missing + extra) / 10_000 * 10_000 + 10_000
+    deposit.amount = random.chance(0.2) ? missing : (missing + extra) / 10_000 * 10_000 + 10_000
     deposit.device = step.device
     deposit.address = step.address
     if random.chance(0.04) { deposit.detail = random.chance(0.5) ? .details : .network }

@@ -46,7 +46,9 @@ extension WalletSimulation {
     if step.act == .withdraw {
       pending[movement] = PendingWithdrawal(account: step.account, amount: amount, episode: step.episode, truth: place)
       planSettlement(of: movement, account: step.account, workingDays: random.within(1...3))
-    } else if step.act == .payment, step.episode == 0, random.chance(0.012) {
+    } else if step.act == .payment, step.episode == 0,
+      random.chance(accounts[index].lookAlike == .refund ? 0.25 : 0.01)
+    {
       var back = step
       back.act = .refund
       back.amount = amount

@@ -21,6 +21,12 @@ extension WalletSimulation {
         }
         time += Int64(random.lognormal(Double(70 * Int64.second), 1.0))
       }
+      cardCount += 1
+      var loot = fraudStep(.topup, tester)
+      loot.card = cardCount
+      loot.amount = Int64(random.lognormal(120_000, 0.6)) / 10_000 * 10_000 + 10_000
+      agenda.add(loot, at: time)
+      time += random.within(.minute...20 * .minute)
       for _ in 0..<random.within(1...3) {
         var step = fraudStep(.payment, tester)
         step.party = .merchant(town.merchants.at(random.unit()))

@@ -93,7 +93,8 @@ extension WalletSimulation {
     deviceCount += 1
     let device = deviceCount
     if withNewSIM || random.chance(0.4) {
-      agenda.add(Step(act: .sim, account: number), at: max(clock, time - random.within(5 * .minute...30 * .hour)))
+      let lead = min(random.within(5 * .minute...30 * .hour), (time - clock) * 9 / 10)
+      agenda.add(Step(act: .sim, account: number), at: time - lead)
     }
     agenda.add(Step(act: .otp, account: number, device: device), at: time)
     var login = Step(act: .login, account: number, device: device)

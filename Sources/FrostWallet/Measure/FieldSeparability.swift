@@ -1,6 +1,6 @@
 /// How much of each fraud a single field of a single event gives away: for every field the best threshold, from above or
 /// from below, on its value (numbers, hours, dates), on how often the value stands in the stream (texts), and on having
-/// one certain value (fields with few values); among those that hit at most 1 in 1,000 honest accounts. Fraud that hides
+/// one certain value (fields with few values); among those that hit no more than a given share of the honest accounts. Fraud that hides
 /// gives away little. What people and Frost say about a fraud afterwards (labels, chargebacks, answers,
 /// acknowledgements) is left out.
 package struct FieldSeparability: Sendable {
@@ -20,7 +20,8 @@ package struct FieldSeparability: Sendable {
   package private(set) var honestAccounts = 0
 
   /// Runs the simulation of `options` twice: once to count values, once to judge accounts.
-  package init(of options: WalletOptions) {
+  /// A condition may hit `honestShare` of the honest accounts.
+  package init(of options: WalletOptions, honestShare: Double = 0.001) {
     var counts = ValueCounts()
     Self.run(options) { line, _ in counts.add(line) }
     counts.close()
@@ -28,7 +29,7 @@ package struct FieldSeparability: Sendable {
     let truth = Self.run(options) { scores.add($0, account: $1) }
     let honest = scores.accounts.filter { truth.place(of: $0) == nil }
     honestAccounts = honest.count
-    let allowed = honest.count / 1000
+    let allowed = Int(Double(honest.count) * honestShare)
     let roles = truth.targets()
     scenarios = Scenario.allCases.map { scenario in
       let targets = scores.accounts.filter { roles[$0] == scenario }

@@ -66,7 +66,9 @@ extension WalletSimulation {
       accounts[index].lookAlike = .bigSpender
       accounts[index].balance = Int64(random.lognormal(6_000_000, 0.9))
       accounts[index].everyday *= 4
-    } else if draw < 0.085 {
+    } else if draw < 0.08 {
+      accounts[index].lookAlike = .refund
+    } else if draw < 0.095 {
       accounts[index].gap = .infinity
     }
   }
