@@ -59,12 +59,13 @@ void PointerTree::index_children(uint32_t node) {
   Node &parent = nodes_[node];
   size_t size = 8;
   while (size < parent.children.size() * 4) size *= 2;
-  parent.table.assign(size, 0);
+  parent.table.assign(size, {});
   for (uint32_t child : parent.children) {
     const std::string &key = nodes_[child].key;
-    size_t slot = hash(reinterpret_cast<const uint8_t *>(key.data()), key.size(), key.size()) & (size - 1);
-    while (parent.table[slot] != 0) slot = (slot + 1) & (size - 1);
-    parent.table[slot] = child;
+    const uint64_t word = head(reinterpret_cast<const uint8_t *>(key.data()), key.size(), key.size());
+    size_t place = hash(word, key.size()) & (size - 1);
+    while (parent.table[place].node != 0) place = (place + 1) & (size - 1);
+    parent.table[place] = {word, uint32_t(key.size()), child};
   }
 }
 

@@ -19,8 +19,15 @@ struct Node {
   // The last line in which this place was met.
   uint64_t line = 0;
   std::vector<uint32_t> children;
-  // Open addressing over the children's keys: places in the tree, 0 is free (the root is nobody's child).
-  std::vector<uint32_t> table;
+  // Open addressing over the children's keys.
+  struct Slot {
+    // The key's first eight bytes.
+    uint64_t head = 0;
+    uint32_t length = 0;
+    // Place in the tree; 0 is free, since the root is nobody's child.
+    uint32_t node = 0;
+  };
+  std::vector<Slot> table;
 
   static constexpr uint32_t no_index = UINT32_MAX;
 };
@@ -39,12 +46,13 @@ class PointerTree {
   uint32_t child(uint32_t node, const uint8_t *key, size_t length, size_t readable) const {
     const Node &parent = nodes_[node];
     if (parent.table.empty()) return 0;
+    const uint64_t word = head(key, length, readable);
     const size_t mask = parent.table.size() - 1;
-    for (size_t slot = hash(key, length, readable) & mask;; slot = (slot + 1) & mask) {
-      const uint32_t found = parent.table[slot];
-      if (found == 0) return 0;
-      const std::string &name = nodes_[found].key;
-      if (name.size() == length && std::memcmp(name.data(), key, length) == 0) return found;
+    for (size_t place = hash(word, length) & mask;; place = (place + 1) & mask) {
+      const Node::Slot &slot = parent.table[place];
+      if (slot.node == 0) return 0;
+      if (slot.head != word || slot.length != length) continue;
+      if (length <= 8 || std::memcmp(nodes_[slot.node].key.data() + 8, key + 8, length - 8) == 0) return slot.node;
     }
   }
 
@@ -56,8 +64,8 @@ class PointerTree {
   }
 
  private:
-  // Of the length and the first eight bytes: the tree is small, and its keys are the operator's, not the stream's.
-  static size_t hash(const uint8_t *key, size_t length, size_t readable) {
+  // The first eight bytes, zeros behind a shorter key.
+  static uint64_t head(const uint8_t *key, size_t length, size_t readable) {
     uint64_t word = 0;
     if (readable >= 8) {
       std::memcpy(&word, key, 8);
@@ -65,6 +73,11 @@ class PointerTree {
     } else {
       std::memcpy(&word, key, length);
     }
+    return word;
+  }
+
+  // Unkeyed: the tree is small, and its keys are the operator's, not the stream's.
+  static size_t hash(uint64_t word, size_t length) {
     return size_t(((word ^ length) * 0x9e3779b97f4a7c15ull) >> 40);
   }
 

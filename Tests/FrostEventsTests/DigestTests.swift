@@ -35,6 +35,15 @@ struct DigestTests {
     #expect(decoded.batch.digests.last == alone)
   }
 
+  @Test func `an amount without a rate has the digest it has with one`() {
+    var unrated = Schema.example
+    unrated.rates = Rates()
+    let dollars = line.replacing("12.5", with: "12.5,\"currency\":\"USD\"")
+    let same = line.replacing("12.5", with: "\"12.50\",\"currency\":\"USD\"")
+    #expect(unrated.decode(dollars).batch.unratedAmounts == 1)
+    #expect(unrated.decode(dollars).batch.digests == unrated.decode(same).batch.digests)
+  }
+
   @Test func `foreign amounts count in their own currency, whatever the rate`() {
     var other = Schema.example
     other.rates = Rates(entries: [

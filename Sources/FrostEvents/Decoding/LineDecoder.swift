@@ -211,31 +211,23 @@ extension LineDecoder {
   private func readMoney(
     _ text: UnsafeRawBufferPointer, _ plan: FieldPlan, _ batch: inout EventBatch
   ) throws(LineFault) -> Bool {
+    guard let decimal = Decimal(text) else { throw .money(field: plan.field, .notANumber) }
     let code = try currency(plan)
-    let isForeign = code != bookCode
-    let decimals = isForeign ? rates.decimals(of: code) : schema.bookCurrency.decimals
     do throws(MoneyText.Failure) {
-      guard let decimals else {
-        guard Decimal(text) != nil else { throw .notANumber }
-        batch.unratedAmounts += 1
-        content[plan.field + 1] = Int64(bitPattern: HashKey.fixed.hash(text) | 1)
-        return false
-      }
-      let units = try MoneyText.minorUnits(text, decimals: decimals)
-      if !isForeign {
-        put(word: units, plan.field)
+      if code == bookCode {
+        put(word: try MoneyText.minorUnits(decimal, decimals: schema.bookCurrency.decimals), plan.field)
         return true
       }
-      content[plan.field + 1] = (units ^ Int64(bitPattern: code &* 0x9E37_79B9_7F4A_7C15)) | 1
-      switch rates.convert(units, of: code, at: EventTime(milliseconds: row[schema.roles.time])) {
-      case .units(let converted):
-        row[plan.field] = converted
-        return true
-      case .noRate:
+      // The amount in its own currency, so that the digest does not depend on the rates; never 0, which is absence.
+      content[plan.field + 1] = decimal.mixed(with: code) | 1
+      guard let rate = rates.rate(of: code, at: EventTime(milliseconds: row[schema.roles.time])) else {
         batch.unratedAmounts += 1
         return false
-      case .tooLarge: throw .tooLarge
       }
+      let units = try MoneyText.minorUnits(decimal, decimals: rate.currency.decimals)
+      guard let converted = rates.convert(units, at: rate) else { throw .tooLarge }
+      row[plan.field] = converted
+      return true
     } catch {
       throw .money(field: plan.field, error)
     }

@@ -55,6 +55,14 @@ struct Decimal: Hashable, Sendable {
   /// Whether digits other than zero lie behind so many decimals.
   func exceeds(decimals: Int) -> Bool { significand != 0 && exponent + decimals < 0 }
 
+  /// A word for a digest: differs for different numbers and words, but for rare collisions.
+  func mixed(with word: UInt64) -> Int64 {
+    var mix = significand &* 0x9E37_79B9_7F4A_7C15 ^ word
+    mix = mix &* 0xBF58_476D_1CE4_E5B9 &+ UInt64(bitPattern: Int64(exponent))
+    mix = mix &* 0x94D0_49BB_1331_11EB &+ (isNegative ? 1 : 0)
+    return Int64(bitPattern: mix ^ (mix >> 31))
+  }
+
   /// Takes digits up to the first other character; says how many.
   private mutating func readDigits(_ text: UnsafeRawBufferPointer, from position: inout Int) -> Int {
     let start = position

@@ -19,6 +19,10 @@ package enum MoneyText {
   /// Reads decimal text in the form of a JSON number (`-12.50`, `1e3`), exactly or not at all.
   package static func minorUnits(_ text: UnsafeRawBufferPointer, decimals: Int) throws(Failure) -> Int64 {
     guard let decimal = Decimal(text) else { throw .notANumber }
+    return try minorUnits(decimal, decimals: decimals)
+  }
+
+  static func minorUnits(_ decimal: Decimal, decimals: Int) throws(Failure) -> Int64 {
     if decimal.exceeds(decimals: decimals) { throw .tooManyDecimals(decimals) }
     guard let units = decimal.scaled(decimals: decimals) else { throw .tooLarge }
     return units
