@@ -30,7 +30,7 @@ struct DecoderPropertyTests {
         if SlowJSON.isNumber(text), !read || number != nil {
           if read {
             let bits = UInt64(bitPattern: decoded.batch.words[event * 4 + 3])
-            #expect(bits == number?.bitPattern, "\(text)")
+            if bits != number?.bitPattern { Issue.record("\(text) was read otherwise") }
           }
           event += 1
         } else {
@@ -68,7 +68,9 @@ struct DecoderPropertyTests {
       line.withUnsafeBytes { decoder.decode($0, at: 0, into: &batch) }
       // A line that is JSON still misses the time; that is how it is told from one that is not.
       let isJSON = batch.rejects.first?.reason == "required field `time` at /time is missing"
-      #expect(isJSON == SlowJSON.isObject(line), "\(String(decoding: line, as: UTF8.self)): \(batch.rejects[0].reason)")
+      if isJSON != SlowJSON.isObject(line) {
+        Issue.record("\(String(decoding: line, as: UTF8.self)): \(batch.rejects[0].reason)")
+      }
       if isJSON { valid += 1 }
     }
     #expect(valid > 900 && valid < 8_100)

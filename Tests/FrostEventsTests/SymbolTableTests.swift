@@ -30,11 +30,11 @@ struct SymbolTableTests {
     var one = SymbolTable(key: HashKey(first: 1, second: 2))
     var other = SymbolTable(key: HashKey(first: 77, second: 99))
     let texts = (0..<50_000).map { "account-\($0 % 40_000)-账户" }
-    for text in texts { #expect(one.intern(text) == other.intern(text)) }
+    for text in texts where one.intern(text) != other.intern(text) { Issue.record("\(text) has two numbers") }
     #expect(one.count == 40_001)
     for (index, text) in texts.prefix(40_000).enumerated() {
-      #expect(one.lookup(text) == Symbol(number: UInt32(index + 1)))
-      #expect(one.text(of: Symbol(number: UInt32(index + 1))) == text)
+      let symbol = Symbol(number: UInt32(index + 1))
+      if one.lookup(text) != symbol || one.text(of: symbol) != text { Issue.record("\(text) is not \(index + 1)") }
     }
   }
 

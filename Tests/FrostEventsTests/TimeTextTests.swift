@@ -35,9 +35,9 @@ struct TimeTextTests {
   }
 
   @Test func `writing and reading agree on every day of 400 years`() throws {
-    for day in stride(from: Int64(0), to: 146_097, by: 1) {
-      let time = EventTime(milliseconds: day * 86_400_000 + day % 86_400_000)
-      #expect(try EventTime(rfc3339: time.text) == time)
+    for day in Int64(0)..<146_097 {
+      let time = EventTime(milliseconds: day * 86_400_000 + day * 599 % 86_400_000)
+      if try EventTime(rfc3339: time.text) != time { Issue.record("\(time.milliseconds) is written \(time.text)") }
     }
   }
 
