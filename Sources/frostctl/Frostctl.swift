@@ -8,11 +8,11 @@ struct Frostctl: AsyncParsableCommand {
     abstract: "Ask Frost what it does and why, release accounts, check rules, try it all on a simulated wallet.",
     discussion: """
       EXAMPLES
-        frostctl status                        is it well? one screen, with what to type next
-        frostctl why A1042                     the story of an account, in sentences
-        frostctl freezes list                  who is frozen, until when, because of which rule
-        frostctl freezes release A1042 --outcome honest --reason "called back, new phone"
-        frostctl rules check rules             every mistake in the rule files, with a caret (needs no daemon)
+        frostctl status                  is it well? one screen, and what to do
+        frostctl why A1042               the story of an account, in sentences
+        frostctl freezes list            who is frozen, until when, because of what
+        frostctl freezes release A1042 --outcome honest --reason "called back"
+        frostctl rules check rules       every mistake in rule files (no daemon)
 
       EXIT CODES
          0  done, or the answer is yes          65  input is malformed

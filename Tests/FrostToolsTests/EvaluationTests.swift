@@ -10,7 +10,8 @@ struct EvaluationTests {
   /// Ten days; A and B are thieves' accounts, C is deceived; H1 and H2 are honest.
   static func input() -> EvaluationInput {
     EvaluationInput(
-      seed: 7, currency: "CNY", events: 1000, start: time(0), end: time(240), activeAccounts: 1003, activeAccountDays: 5000,
+      seed: 7, currency: "CNY", events: 1000, start: time(0), end: time(240), activeAccounts: 1003,
+      activeAccountDays: 5000,
       frauds: [
         .init(account: "A", scenario: "sim-swap", shouldBeStopped: true, firstEvidence: time(10)),
         .init(account: "B", scenario: "sim-swap", shouldBeStopped: true, firstEvidence: time(20)),

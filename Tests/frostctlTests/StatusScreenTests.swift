@@ -7,11 +7,13 @@ import Testing
 struct StatusScreenTests {
   func status(attention: [String], leaks: Int64) -> StatusDocument {
     StatusDocument(
-      version: "0.1", state: attention.isEmpty ? .running : .degraded, since: "2026-03-02T00:00:00.000Z", currency: "CNY",
+      version: "0.1", state: attention.isEmpty ? .running : .degraded, since: "2026-03-02T00:00:00.000Z",
+      currency: "CNY",
       ruleSet: RuleSetStatus(version: 3, hash: "0123456789abcdef", stages: ["enforce": 11, "shadow": 2, "review": 0]),
       sources: [SourceStatus(name: "wallet", path: "/var/log/wallet.jsonl", offset: 2048, size: 3072, lagBytes: 1024)],
       counters: CountersDocument(
-        scored: 1_234_567, duplicates: 3, late: 0, quarantined: 1, unknownTerms: 9, leaks: leaks, leakedAmount: "1500.00"),
+        scored: 1_234_567, duplicates: 3, late: 0, quarantined: 1, unknownTerms: 9, leaks: leaks,
+        leakedAmount: "1500.00"),
       engineTime: "2026-03-02T02:41:00.000Z", freezes: FreezeCounts(active: 4, lastDay: 2), holdsPlaced: 1,
       stepUpsDemanded: 0, alertsQueued: 2, escalationsOpen: 1, quarantined: 1, databaseBytes: 5_242_880,
       attention: attention)

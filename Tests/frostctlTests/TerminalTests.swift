@@ -4,7 +4,9 @@ import Testing
 
 struct TerminalTests {
   @Test func `a table fits the terminal, wide characters counted as two`() {
-    var table = Table([.init(title: "ACCOUNT"), .init(title: "N", isNumber: true), .init(title: "TEXT", givesWay: true)])
+    var table = Table([
+      .init(title: "ACCOUNT"), .init(title: "N", isNumber: true), .init(title: "TEXT", givesWay: true),
+    ])
     table.rows = [
       ["A1", "7", "我们暂停了一笔来自新手机的付款,是您本人操作吗?我们暂停了一笔来自新手机的付款,是您本人操作吗?"],
       ["A1042", "12", "short"],

@@ -57,7 +57,8 @@ struct WhyStoryTests {
   @Test func `the story begins with what is in force and ends with how to release`() throws {
     let decision = try ProtocolJSON.decode(DecisionDocument.self, from: Array(Self.decision.utf8))
     let restriction = Restriction(
-      scope: "out", since: "2026-03-02T02:41:00.000Z", until: "2026-03-03T02:41:00.000Z", freeze: "frz_1", causes: ["cse_1"])
+      scope: "out", since: "2026-03-02T02:41:00.000Z", until: "2026-03-03T02:41:00.000Z", freeze: "frz_1",
+      causes: ["cse_1"])
     let state = AccountDocument(
       id: "A1", restrictions: [restriction], freezes: [], holds: [], stepUps: [], labels: [], exceptions: [])
     let why = WhyDocument(account: "A1", state: state, decisions: [decision, decision])
@@ -70,7 +71,8 @@ struct WhyStoryTests {
   }
 
   @Test func `an account that no rule acted on says so`() {
-    let state = AccountDocument(id: "A2", restrictions: [], freezes: [], holds: [], stepUps: [], labels: [], exceptions: [])
+    let state = AccountDocument(
+      id: "A2", restrictions: [], freezes: [], holds: [], stepUps: [], labels: [], exceptions: [])
     let lines = story().lines(WhyDocument(account: "A2", state: state, decisions: []), limit: 3)
     #expect(lines == ["A2 is not restricted.", "", "No rule has ever acted on A2."])
   }

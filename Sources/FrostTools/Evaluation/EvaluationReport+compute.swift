@@ -34,7 +34,9 @@ extension EvaluationReport {
     case .neither: break
     case .stopped: money.stopped += movement.amount
     case .lost:
-      let isFrozen = freezes.contains { $0.from < movement.time && movement.time < ($0.until ?? EventTime(milliseconds: .max)) }
+      let isFrozen = freezes.contains {
+        $0.from < movement.time && movement.time < ($0.until ?? EventTime(milliseconds: .max))
+      }
       if isFrozen {
         money.leaked += movement.amount
       } else if movement.time <= person?.firstEvidence ?? movement.time {

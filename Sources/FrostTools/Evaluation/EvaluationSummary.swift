@@ -24,7 +24,9 @@ package struct EvaluationSummary: Sendable {
         "  re-weighted to \(Figures.percent(EvaluationReport.realShare)) fraudulent accounts",
         Self.shares(reports.map(\.realPrecision)), highIsGood: true, Figures.percent),
       "Honest people",
-      row("  frozen per 100,000 active accounts and day", Self.shares(reports.map(\.honestPer100000)), highIsGood: false) {
+      row(
+        "  frozen per 100,000 active accounts and day", Self.shares(reports.map(\.honestPer100000)), highIsGood: false
+      ) {
         Figures.decimal($0, 1)
       },
       row("  hours frozen", reports.map(\.honestHoursFrozen), highIsGood: false) { Figures.decimal($0, 0) },

@@ -26,7 +26,9 @@ struct Changes: AsyncParsableCommand {
     let sentence = ChangeSentence(paint: output.paint, time: LocalTime())
     repeat {
       for change in try await feed.news(waiting: follow ? 20 : 0) {
-        let line = output.output == .table ? sentence.line(change) : String(decoding: try ProtocolJSON.encode(change), as: UTF8.self)
+        let line =
+          output.output == .table
+          ? sentence.line(change) : String(decoding: try ProtocolJSON.encode(change), as: UTF8.self)
         Terminal.answer(line)
       }
     } while follow

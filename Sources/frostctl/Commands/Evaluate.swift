@@ -20,7 +20,8 @@ struct Evaluate: ParsableCommand {
     do { data = try Data(contentsOf: URL(filePath: file)) } catch {
       throw Failure(.inputOutput, "\(file) cannot be read: \(error.localizedDescription)")
     }
-    guard let report = try? JSONDecoder().decode(EvaluationReport.self, from: data), report.schema == EvaluationReport.schema
+    guard let report = try? JSONDecoder().decode(EvaluationReport.self, from: data),
+      report.schema == EvaluationReport.schema
     else {
       throw Failure(
         .dataError, "\(file) is no evaluation report (\(EvaluationReport.schema))",

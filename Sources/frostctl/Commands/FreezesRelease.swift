@@ -19,7 +19,7 @@ struct FreezesRelease: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("A freeze (frz_…) or an account.", valueName: "freeze-or-account"))
   var subject: String
 
-  @Option(help: "What it was: fraud, honest, scam or unclear.")
+  @Option(help: "What it was.")
   var outcome: Outcome
 
   @OptionGroup var change: ChangeOptions

@@ -18,7 +18,9 @@ struct Reload: AsyncParsableCommand {
     if output.output != .table {
       Terminal.answer(String(decoding: try ProtocolJSON.encode(answer), as: UTF8.self))
     } else if answer.ok {
-      Terminal.answer([answer.message, "in force: version \(answer.ruleSet.version), \(answer.ruleSet.hash.prefix(12))"])
+      Terminal.answer([
+        answer.message, "in force: version \(answer.ruleSet.version), \(answer.ruleSet.hash.prefix(12))",
+      ])
     }
     if !answer.ok {
       throw Failure(

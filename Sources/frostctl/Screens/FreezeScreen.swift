@@ -6,7 +6,9 @@ struct FreezeScreen {
   var time: LocalTime
 
   func lines(_ freeze: FreezeDocument) -> [String] {
-    var lines = [paint("\(freeze.account): \(Scope.words(freeze.scope)) frozen" + (freeze.ended == nil ? "" : " no more"), .bold)]
+    var lines = [
+      paint("\(freeze.account): \(Scope.words(freeze.scope)) frozen" + (freeze.ended == nil ? "" : " no more"), .bold)
+    ]
     lines.append("  id     \(freeze.id)")
     lines.append("  since  \(time.text(freeze.from, precisely: true))")
     if let ended = freeze.ended {

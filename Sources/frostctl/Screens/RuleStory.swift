@@ -7,7 +7,9 @@ struct RuleStory {
   var width: Int
 
   func lines(_ hit: RuleHit) -> [String] {
-    var lines = ["  \(paint(hit.rule, .cyan))@\(hit.version)" + (hit.stage == "enforce" ? "" : " (\(hit.stage): may not freeze)")]
+    var lines = [
+      "  \(paint(hit.rule, .cyan))@\(hit.version)" + (hit.stage == "enforce" ? "" : " (\(hit.stage): may not freeze)")
+    ]
     let sentence = Words.preferred(hit.say)
     if !sentence.isEmpty { lines += sentence.wrapped(to: max(20, width - 4)).map { "    " + $0 } }
     let terms = hit.terms.map { (mark($0.result), $0.text, $0) } + hit.unless.map { ("-", "unless " + $0.text, $0) }
@@ -47,7 +49,9 @@ struct RuleStory {
   private func arithmetic(_ hit: RuleHit) -> String {
     let added = hit.more.filter { $0.result == "true" && ($0.score ?? 0) != 0 }
     let base = hit.score - added.reduce(0) { $0 + ($1.score ?? 0) }
-    if added.isEmpty { return hit.score == 0 ? "no points: it acts without a score" : "\(Words.number(hit.score)) points" }
+    if added.isEmpty {
+      return hit.score == 0 ? "no points: it acts without a score" : "\(Words.number(hit.score)) points"
+    }
     let parts = added.map { "\(Words.number($0.score ?? 0)) (\($0.text))" }
     return ([Words.number(base)] + parts).joined(separator: " + ") + " = \(Words.number(hit.score)) points"
   }

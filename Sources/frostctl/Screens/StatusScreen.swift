@@ -15,11 +15,19 @@ struct StatusScreen {
     for source in status.sources { lines.append(row("source", self.source(source))) }
     if status.sources.isEmpty { lines.append(row("source", "none: nothing is watched")) }
     lines.append(row("events", events(status.counters)))
-    if let engineTime = status.engineTime { lines.append(row("", "newest at \(time.text(engineTime, precisely: true))")) }
+    if let engineTime = status.engineTime {
+      lines.append(row("", "newest at \(time.text(engineTime, precisely: true))"))
+    }
     lines.append(
-      row("freezes", "\(Words.grouped(status.freezes.active)) active, \(Words.grouped(status.freezes.lastDay)) begun in the last 24 h"))
+      row(
+        "freezes",
+        "\(Words.grouped(status.freezes.active)) active, \(Words.grouped(status.freezes.lastDay)) begun in the last 24 h"
+      ))
     lines.append(
-      row("waiting", Words.count(status.holdsPlaced, "hold", "holds") + ", " + Words.count(status.stepUpsDemanded, "step-up", "step-ups")))
+      row(
+        "waiting",
+        Words.count(status.holdsPlaced, "hold", "holds") + ", "
+          + Words.count(status.stepUpsDemanded, "step-up", "step-ups")))
     lines.append(
       row(
         "queues",
@@ -42,7 +50,8 @@ struct StatusScreen {
 
   private func head(_ status: StatusDocument) -> String {
     let ink: Paint.Ink = status.state == .running ? .green : status.state == .degraded ? .red : .yellow
-    return "frostd \(status.version) is \(paint(status.state.rawValue, ink)) since \(time.text(status.since, precisely: true))"
+    return
+      "frostd \(status.version) is \(paint(status.state.rawValue, ink)) since \(time.text(status.since, precisely: true))"
   }
 
   private func row(_ name: String, _ text: String) -> String { paint(name.padded(to: 10), .faint) + text }
@@ -51,7 +60,8 @@ struct StatusScreen {
     let stages = ["enforce", "review", "shadow", "disabled"].compactMap { stage in
       set.stages[stage].flatMap { $0 > 0 ? "\($0) \(stage)" : nil }
     }
-    return (stages.isEmpty ? "none" : stages.joined(separator: ", ")) + " (version \(set.version), \(set.hash.prefix(12)))"
+    return (stages.isEmpty ? "none" : stages.joined(separator: ", "))
+      + " (version \(set.version), \(set.hash.prefix(12)))"
   }
 
   private func source(_ source: SourceStatus) -> String {

@@ -13,7 +13,8 @@ struct WhyStory {
       lines.append("  \(amount) waits until \(time.text(hold.deadline, precisely: true)), then: \(hold.onTimeout)")
     }
     for label in why.state.labels {
-      lines.append("  known as \(label.outcome.rawValue) since \(time.text(label.learned)) (\(label.source)): \(label.reason)")
+      lines.append(
+        "  known as \(label.outcome.rawValue) since \(time.text(label.learned)) (\(label.source)): \(label.reason)")
     }
     for freeze in why.state.freezes {
       for cause in freeze.causes where cause.ended == nil && cause.kind != "rule" {
@@ -48,7 +49,8 @@ struct WhyStory {
     lines += scores(decision)
     lines.append(
       paint(
-        "  decision \(decision.id), event \(decision.event.id ?? "without id"), rule set \(decision.ruleSet.version)", .faint))
+        "  decision \(decision.id), event \(decision.event.id ?? "without id"), rule set \(decision.ruleSet.version)",
+        .faint))
     return lines
   }
 

@@ -19,7 +19,8 @@ struct LocalTime {
 
   static func date(_ time: String) -> Date? {
     let style = Date.ISO8601FormatStyle()
-    return (try? style.year().month().day().time(includingFractionalSeconds: true).timeZone(separator: .omitted).parse(time))
+    return
+      (try? style.year().month().day().time(includingFractionalSeconds: true).timeZone(separator: .omitted).parse(time))
       ?? (try? style.parse(time))
   }
 

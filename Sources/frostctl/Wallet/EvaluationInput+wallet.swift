@@ -6,10 +6,12 @@ extension EvaluationInput {
   /// What the simulated wallet knows and what Frost did.
   init(_ simulation: WalletSimulation, active: ActiveAccounts, reactions: [Reaction]) {
     let truth = simulation.groundTruth()
+    // Points are no money.
+    let movements = truth.movements.filter { $0.type != "points.redeemed" }
     self.init(
       seed: simulation.options.seed, currency: "CNY", events: simulation.lineCount, start: simulation.options.start,
       end: simulation.now, activeAccounts: truth.activeAccounts, activeAccountDays: active.accountDays,
-      frauds: truth.frauds.compactMap(Person.init), movements: truth.movements.map(Movement.init), reactions: reactions)
+      frauds: truth.frauds.compactMap(Person.init), movements: movements.map(Movement.init), reactions: reactions)
   }
 }
 
