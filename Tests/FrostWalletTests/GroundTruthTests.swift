@@ -44,6 +44,14 @@ import Testing
     }
   }
 
+  @Test func `money that goes to a fraudster can still be stopped there`() {
+    let fraudsters = Set(stream.truth.frauds.filter { $0.role == .fraudster }.map(\.account))
+    for movement in stream.truth.movements {
+      #expect(movement.leavesTheRing == !fraudsters.contains(movement.payee))
+    }
+    #expect(stream.truth.movements.contains { !$0.leavesTheRing })
+  }
+
   @Test func `the labels file has a row for every account and movement`() {
     let truth = stream.truth
     let rows = LabelsFile.text(of: truth).split(separator: "\n")

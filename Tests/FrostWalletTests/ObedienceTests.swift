@@ -81,6 +81,36 @@ import Testing
     #expect(Double(passed) / Double(passed + failed) > 0.85)
   }
 
+  @Test func `a hold that comes too late is reported as failed`() throws {
+    var late: String?
+    let stream = Stream(Stream.orderly) { simulation, event, line in
+      guard late == nil, line["type"] == "withdrawal", line["status"] == "ok" else { return }
+      late = line["txn_id"]
+      let isHeld = simulation.hold(txn: line["txn_id"] ?? "", of: line["account"], at: event.time)
+      #expect(!isHeld)
+    }
+    #expect(stream.lines(of: "hold.failed").map { $0["txn_id"] } == [late])
+  }
+
+  @Test func `what is stopped was there to be moved`() throws {
+    var balances: [String: Int64] = [:]
+    let stream = Stream(Stream.orderly) { simulation, event, line in
+      guard event.isFraud, let account = line["account"], balances[account] == nil else { return }
+      balances[account] = 0
+      simulation.restrict(account: account, scope: .out, at: event.time)
+    }
+    for line in stream.lines where line["balance_before"] != nil {
+      let account = line["account"] ?? ""
+      let balance = line.minor("balance_before") + (line["type"] == "topup" ? line.minor("amount") : 0)
+      balances[account] = max(balances[account] ?? 0, balance)
+    }
+    let thefts = stream.truth.movements.filter { $0.role == .compromised && $0.outcome != .done }
+    #expect(thefts.count > 20)
+    for (account, movements) in Dictionary(grouping: thefts, by: \.account) {
+      #expect(movements.reduce(0) { $0 + $1.amount } <= balances[account] ?? 0, "\(account)")
+    }
+  }
+
   @Test func `orders about what does not exist are refused`() {
     var simulation = WalletSimulation(Stream.orderly)
     let isRestricted = simulation.restrict(account: "nobody", scope: .out, at: simulation.now)

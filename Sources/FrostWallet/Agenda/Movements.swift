@@ -5,7 +5,8 @@ extension WalletSimulation {
     switch step.act {
     case .transfer, .payment, .bill, .withdraw:
       if step.amount >= 0 { return step.amount }
-      let part = accounts[Int(step.account)].balance * -step.amount / 1000
+      let account = accounts[Int(step.account)]
+      let part = max(0, account.balance - account.refused) * -step.amount / 1000
       return part > 10_000 ? part - part % 1_000 : part
     default: return nil
     }
@@ -78,7 +79,10 @@ extension WalletSimulation {
     write(step, amount, accounts[Int(step.account)].balance, movement, status: "failed", reason: reason)
     if step.episode != 0 {
       record(step, amount: amount, outcome: outcome, movement)
-      if outcome == .blocked { accounts[Int(step.account)].refusals += 1 }
+      if outcome == .blocked {
+        accounts[Int(step.account)].refusals += 1
+        accounts[Int(step.account)].refused += amount
+      }
     } else if outcome == .failed, step.detail == .network || step.detail == .details, random.chance(0.7) {
       var again = step
       again.detail = .none
@@ -103,6 +107,12 @@ extension WalletSimulation {
     if let reason { add("reason", reason) }
     addPlace(step)
     end()
+  }
+
+  /// Whether `party` is an account of fraudsters, where the money can still be stopped.
+  private func isInTheRing(_ party: Party) -> Bool {
+    guard party.kind == .account, let place = truth.place(of: party.number) else { return false }
+    return truth.frauds[place].role == .fraudster
   }
 
   @discardableResult
@@ -131,7 +141,7 @@ extension WalletSimulation {
       GroundTruth.Movement(
         txn: String(decoding: txn, as: UTF8.self), account: name(of: step.account),
         payee: String(decoding: payee, as: UTF8.self), type: type, scenario: scenario, role: role, amount: amount,
-        time: now, ended: now, outcome: outcome))
+        leavesTheRing: !isInTheRing(step.party), time: now, ended: now, outcome: outcome))
     return truth.movements.count - 1
   }
 }

@@ -10,8 +10,8 @@ extension WalletSimulation {
     case .replay: break
     case .settle: settleWithdrawal(step)
     case .refund: refund(step)
-    case .label, .chargeback, .answer: report(step)
-    case .acknowledge: acknowledge(step)
+    case .label, .chargeback, .answer: if isKnown(step) { report(step) }
+    case .acknowledge: if isKnown(step) { acknowledge(step) }
     default: act(step)
     }
   }
@@ -64,7 +64,10 @@ extension WalletSimulation {
     guard step.episode != 0 else { return false }
     let account = accounts[Int(step.account)]
     guard account.refusals >= 3 || account.proof == .failed else { return false }
-    if let amount = wanted(step), amount > 0 { record(step, amount: amount, outcome: .abandoned) }
+    if let amount = wanted(step), amount > 0, amount <= account.balance - account.refused {
+      record(step, amount: amount, outcome: .abandoned)
+      accounts[Int(step.account)].refused += amount
+    }
     return true
   }
 

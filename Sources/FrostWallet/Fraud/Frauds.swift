@@ -35,7 +35,7 @@ extension WalletSimulation {
   /// One of several persons: the one with the most money.
   mutating func richVictim() -> UInt32 {
     var best = plainVictim()
-    for _ in 0..<2 {
+    for _ in 0..<5 {
       let other = plainVictim()
       if accounts[Int(other)].balance > accounts[Int(best)].balance { best = other }
     }

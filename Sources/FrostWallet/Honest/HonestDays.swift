@@ -62,9 +62,12 @@ extension WalletSimulation {
     }
   }
 
+  /// A fifth of the dormant, one at least, come back by themselves.
   private mutating func planReturners() {
+    var isFirst = true
     for number in UInt32(town.employers)..<UInt32(town.newcomers) where !accounts[Int(number)].gap.isFinite {
-      guard random.chance(0.4), number & 1 == 0 else { continue }
+      guard isFirst || random.chance(0.2) else { continue }
+      isFirst = false
       accounts[Int(number)].lookAlike = .returner
       let time = plannedMoment()
       deviceCount += 1

@@ -11,6 +11,7 @@ extension WalletSimulation {
     accounts[Int(number)].restricted.formUnion(scope)
     truth.restrictions.append(GroundTruth.Span(account: account, scope: scope, from: max(now, time), until: nil))
     answer(number, .restricted, scope: scope, at: time)
+    sayWhoItWas(number)
     return true
   }
 
@@ -19,6 +20,8 @@ extension WalletSimulation {
   package mutating func lift(account: String, scope: Restriction, at time: EventTime) -> Bool {
     guard let number = number(of: account) else { return false }
     accounts[Int(number)].restricted.subtract(scope)
+    accounts[Int(number)].refusals = 0
+    accounts[Int(number)].refused = 0
     for index in truth.restrictions.indices
     where truth.restrictions[index].account == account && truth.restrictions[index].until == nil
       && scope.isSuperset(of: truth.restrictions[index].scope)
@@ -29,10 +32,15 @@ extension WalletSimulation {
     return true
   }
 
-  /// Makes a withdrawal wait. False: it is not pending; the wallet reports that the hold failed when it knows the movement.
+  /// Makes a withdrawal wait. False: it is not pending, and the wallet reports that the hold on `account` failed.
   @discardableResult
-  package mutating func hold(txn: String, at time: EventTime) -> Bool {
-    guard let movement = movement(of: txn), let withdrawal = pending[movement] else { return false }
+  package mutating func hold(txn: String, of account: String? = nil, at time: EventTime) -> Bool {
+    guard let movement = movement(of: txn), let withdrawal = pending[movement] else {
+      if let number = account.flatMap(number(of:)), let movement = movement(of: txn) {
+        answer(number, .holdFailed, movement: movement, at: time)
+      }
+      return false
+    }
     pending[movement]?.isHeld = true
     setOutcome(.held, of: withdrawal)
     answer(withdrawal.account, .held, movement: movement, at: time)
@@ -65,9 +73,8 @@ extension WalletSimulation {
     guard let number = number(of: account) else { return false }
     guard accounts[Int(number)].proof == .notAsked else { return true }
     accounts[Int(number)].proof = .waiting
-    let role = truth.place(of: number).flatMap { truth.frauds[$0].firstEvidence == nil ? nil : truth.frauds[$0].role }
     let passes =
-      switch role {
+      switch currentRole(of: number) {
       case .compromised: random.chance(0.08)
       case .fraudster: random.chance(0.7)
       case .deceived, nil: random.chance(0.97)
@@ -75,6 +82,25 @@ extension WalletSimulation {
     let step = Step(act: .acknowledge, detail: passes ? .passed : .failed, account: number)
     agenda.add(step, at: max(clock, time.milliseconds) + random.within(20 * .second...3 * .minute))
     return true
+  }
+
+  /// What the account is in a fraud that has begun; nil: nothing.
+  private func currentRole(of number: UInt32) -> FraudRole? {
+    truth.place(of: number).flatMap { truth.frauds[$0].firstEvidence == nil ? nil : truth.frauds[$0].role }
+  }
+
+  /// Told of the restriction, many owners say whether what was seen was theirs; some fraudsters lie.
+  private mutating func sayWhoItWas(_ number: UInt32) {
+    let role = currentRole(of: number)
+    let share =
+      switch role {
+      case .fraudster: 0.3
+      case .compromised, .deceived, nil: 0.6
+      }
+    guard random.chance(share) else { return }
+    let delay = Int64(random.lognormal(Double(40 * Int64.minute), 1.1))
+    let said = Step(act: .answer, detail: role == .compromised ? .notMe : .me, account: number)
+    agenda.add(said, at: clock + .minute + delay)
   }
 
   private mutating func setOutcome(_ outcome: GroundTruth.Movement.Outcome, of withdrawal: PendingWithdrawal) {

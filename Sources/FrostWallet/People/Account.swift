@@ -28,8 +28,10 @@ struct Account {
   /// What the wallet does not let the account do, by Frost's order.
   var restricted: Restriction = []
   var proof = Proof.notAsked
-  /// Fraudulent movements that were refused so far.
+  /// Fraudulent movements that were refused since the account was last free.
   var refusals: UInt8 = 0
+  /// What they would have moved, minor units: a thief who had succeeded could not have moved it again.
+  var refused: Int64 = 0
 
   enum Segment: UInt8 { case person, business, student }
 

@@ -41,6 +41,9 @@ package struct GroundTruth: Sendable {
     package var role: FraudRole
     /// Minor units of the book currency.
     package var amount: Int64
+    /// Whether the money is out of reach once it is moved: paid out, spent, or with somebody who is not one of the
+    /// fraudsters. What goes from one of their accounts to another can still be stopped there, and is lost only once.
+    package var leavesTheRing: Bool
     package var time: EventTime
     /// When `outcome` was reached.
     package var ended: EventTime

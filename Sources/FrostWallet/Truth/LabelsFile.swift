@@ -3,7 +3,7 @@ import FrostEvents
 /// The truth as a CSV file (RFC 4180, no field needs quotes); `docs/simulator.md` explains the columns.
 package enum LabelsFile {
   package static let header =
-    "record,account,scenario,role,look_alike,fraud,first_evidence,txn,type,payee,amount,currency,time,outcome,ended"
+    "record,account,scenario,role,look_alike,fraud,first_evidence,txn,type,payee,amount,currency,leaves_ring,time,outcome,ended"
 
   package static func text(of truth: GroundTruth) -> String {
     var lines = [header]
@@ -11,7 +11,7 @@ package enum LabelsFile {
       let columns = [
         "account", person.account, person.scenario?.rawValue ?? "", person.role?.rawValue ?? "",
         person.lookAlike?.rawValue ?? "", person.scenario == nil ? "0" : "1",
-        person.firstEvidence.map { utc($0.milliseconds) } ?? "", "", "", "", "", "", "", "", "",
+        person.firstEvidence.map { utc($0.milliseconds) } ?? "", "", "", "", "", "", "", "", "", "",
       ]
       lines.append(columns.joined(separator: ","))
     }
@@ -20,7 +20,8 @@ package enum LabelsFile {
       let columns = [
         "movement", movement.account, movement.scenario.rawValue, movement.role.rawValue, "", "1", "", movement.txn,
         movement.type, movement.payee, isPoints ? "\(movement.amount)" : decimal(movement.amount),
-        isPoints ? "points" : "CNY", utc(movement.time.milliseconds), movement.outcome.rawValue,
+        isPoints ? "points" : "CNY", movement.leavesTheRing ? "1" : "0", utc(movement.time.milliseconds),
+        movement.outcome.rawValue,
         utc(movement.ended.milliseconds),
       ]
       lines.append(columns.joined(separator: ","))
