@@ -102,7 +102,7 @@ extension Engine {
     _ actions: Actions, _ hits: [Hit], _ totals: Totals, _ account: String, _ subject: Symbol, _ event: ScoredEvent,
     _ commit: inout Commit
   ) -> Bool {
-    let rules = hits.map { bound.set.rules[$0.rule].id }.joined(separator: ",")
+    let rules = hits.map { "\(bound.set.rules[$0.rule].id):\($0.stage.rawValue)" }.joined(separator: ",")
     let key = "decision:\(bound.set.policy.band(for: totals.all)):\(rules)"
     let isRepeat = book[subject]?.isMarked(key, at: event.time) ?? false
     let reachesBand = bound.set.policy.band(for: totals.all) > 0

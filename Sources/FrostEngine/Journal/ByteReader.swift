@@ -7,6 +7,12 @@ package struct JournalError: Error, Hashable, Sendable {
   /// Byte position in the chunk.
   package var offset: Int
   package var message: String
+
+  package init(input: Int64, offset: Int, message: String) {
+    self.input = input
+    self.offset = offset
+    self.message = message
+  }
 }
 
 /// Reads what `ByteWriter` wrote; every length is checked, so that no bytes make it trap.
