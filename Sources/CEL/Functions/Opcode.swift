@@ -1,4 +1,4 @@
-/// What one instruction of a program does. All but the last group take one or two scalars and leave one; a scalar that is
+/// What one instruction of a program does. All but the last two take one or two scalars and leave one; a scalar that is
 /// no value goes through them by the rules of `SlotState`.
 enum Opcode: UInt8, Sendable {
   // MARK: comparison; `never` makes it false, `notEqual...` true
@@ -25,7 +25,7 @@ enum Opcode: UInt8, Sendable {
 
   // MARK: beyond scalars
   case move, isPresent, memberInt, memberDouble
-  case andFirst, and, orFirst, or, branch, jump
+  case branch, jump
 
   /// What a comparison says of `never`; nil for what is not a comparison.
   var answerToNever: Int64? {

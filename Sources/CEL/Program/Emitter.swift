@@ -31,8 +31,8 @@ struct Emitter {
       let a = emit(amount, at: depth)
       words += [numerator, denominator]
       return append(.scaleByRatio, a, constant(Int64(words.count - 2)), at: depth)
-    case .all(let terms): return emitTerms(terms.map { .term($0) }, .andFirst, .and, at: depth)
-    case .any(let terms): return emitTerms(terms.map { .term($0) }, .orFirst, .or, at: depth)
+    case .all(let terms): return emitTerms(terms.map { .term($0) }, .firstOfAnd, .and, at: depth)
+    case .any(let terms): return emitTerms(terms.map { .term($0) }, .firstOfOr, .or, at: depth)
     case .conditional(let test, let yes, let no): return emitChoice(test, yes, no, at: depth)
     case .member(let needle, let members):
       let a = emit(needle, at: depth)
@@ -42,7 +42,7 @@ struct Emitter {
     case .anyEqual(let needle, let code, let elements):
       let a = emit(needle, at: depth)
       let free = after(a, depth)
-      let found = emitTerms(elements.map { .equal(code, a, $0) }, .orFirst, .or, at: free)
+      let found = emitTerms(elements.map { .equal(code, a, $0) }, .firstOfOr, .or, at: free)
       return append(.move, found, at: depth)
     }
   }
@@ -54,20 +54,22 @@ struct Emitter {
 
   /// Every term is folded into the register of `depth`; the first that decides leaves.
   private mutating func emitTerms(
-    _ terms: [Term], _ first: Opcode, _ next: Opcode, at depth: Int
+    _ terms: [Term], _ first: Instruction.Fold, _ next: Instruction.Fold, at depth: Int
   ) -> Instruction.Source {
     var leaving: [Int] = []
     for (index, term) in terms.enumerated() {
       let free = index == 0 ? depth : depth + 1
-      let value: Instruction.Source
       switch term {
-      case .term(let typed): value = emit(typed, at: free)
+      case .term(let typed):
+        let value = emit(typed, at: free)
+        if !typed.endsInOneInstruction { _ = append(.move, value, at: depth) }
       case .equal(let code, let needle, let element):
         let element = emit(element, at: free)
-        value = append(code, needle, element, at: free)
+        _ = append(code, needle, element, at: depth)
       }
-      leaving.append(instructions.count)
-      _ = append(index == 0 ? first : next, value, at: depth)
+      leaving.append(instructions.count - 1)
+      instructions[instructions.count - 1].target = Int32(clamping: depth)
+      instructions[instructions.count - 1].fold = index == 0 ? first : next
     }
     for index in leaving { instructions[index].destination = Int32(clamping: instructions.count) }
     return .register(depth)
@@ -113,6 +115,16 @@ struct Emitter {
     case .ints(let values): (.memberInt, values)
     case .texts(let texts): (.memberInt, texts.map(intern))
     case .doubles(let values): (.memberDouble, values.map { Int64(bitPattern: ($0 + 0).bitPattern) })
+    }
+  }
+}
+
+extension Typed {
+  /// Its outcome comes from the last instruction that is emitted for it, and from no other.
+  fileprivate var endsInOneInstruction: Bool {
+    switch self {
+    case .unary, .binary, .scaled, .member, .isPresent: true
+    case .constant, .text, .slot, .all, .any, .conditional, .anyEqual: false
     }
   }
 }

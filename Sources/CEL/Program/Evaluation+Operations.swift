@@ -13,10 +13,10 @@ extension Evaluation {
     case .notEqualDouble: return .value(a.double != b.double)
     case .lessDouble: return .value(a.double < b.double)
     case .lessOrEqualDouble: return .value(a.double <= b.double)
-    case .memberInt: return .value(storage.sets[Int(b.bits)].contains(a.bits, in: storage.words))
+    case .memberInt: return .value(tables.sets[Int(b.bits)].contains(a.bits, in: tables.words))
     case .memberDouble:
       let bits = Int64(bitPattern: (a.double + 0).bitPattern)
-      return .value(storage.sets[Int(b.bits)].contains(bits, in: storage.words))
+      return .value(tables.sets[Int(b.bits)].contains(bits, in: tables.words))
     case .not: return .value(a.bits == 0)
     case .addInt: return Self.checked(a.bits.addingReportingOverflow(b.bits))
     case .subtractInt: return Self.checked(a.bits.subtractingReportingOverflow(b.bits))
@@ -63,7 +63,7 @@ extension Evaluation {
       return b.double == 0 ? .of(.unknown) : Self.whole((Double(a.bits) / b.double).rounded(.toNearestOrEven))
     case .divideRoundedByInt: return Self.rounded(Int128(a.bits), by: Int128(b.bits))
     case .scaleByRatio:
-      let ratio = storage.words + Int(b.bits)
+      let ratio = tables.words + Int(b.bits)
       return Self.rounded(Int128(a.bits) * Int128(ratio[0]), by: Int128(ratio[1]))
     case .addTime: return Self.moment(a.bits.addingReportingOverflow(b.bits))
     case .subtractTime: return Self.moment(a.bits.subtractingReportingOverflow(b.bits))

@@ -20,23 +20,37 @@ struct Evaluation {
     static func of(_ state: SlotState) -> Word { Word(bits: 0, state: state.rawValue) }
   }
 
-  unowned(unsafe) let storage: ProgramStorage
-  let slots: UnsafePointer<Int64>
-  let slotStates: UnsafeRawPointer
-  let registers: UnsafeMutablePointer<Int64>
-  let registerStates: UnsafeMutablePointer<UInt8>
+  let tables: ProgramTables
+  /// Of the slots, the constants and the registers, in the order of `Instruction.Source.Place`: the words, then the states.
+  let places: UnsafeMutablePointer<UnsafeMutableRawPointer>
+
+  /// Bytes that `init` needs.
+  static func scratch(registers: Int) -> Int {
+    6 * MemoryLayout<UnsafeMutableRawPointer>.stride + registers * (MemoryLayout<Int64>.stride + 1)
+  }
+
+  @inline(__always)
+  init(_ tables: ProgramTables, _ frame: Frame, scratch: UnsafeMutableRawPointer, registers: Int) {
+    self.tables = tables
+    places = scratch.assumingMemoryBound(to: UnsafeMutableRawPointer.self)
+    let words = scratch + 6 * MemoryLayout<UnsafeMutableRawPointer>.stride
+    places[0] = UnsafeMutableRawPointer(mutating: frame.values)
+    places[1] = UnsafeMutableRawPointer(mutating: tables.constants)
+    places[2] = words
+    places[3] = UnsafeMutableRawPointer(mutating: frame.states)
+    places[4] = UnsafeMutableRawPointer(mutating: tables.constantStates)
+    places[5] = words + registers * MemoryLayout<Int64>.stride
+  }
 
   @inline(__always)
   func word(at source: Instruction.Source) -> Word {
-    let index = Int(source.index)
-    switch source.place {
-    case .slot:
-      return Word(bits: slots[index], state: slotStates.load(fromByteOffset: index, as: UInt8.self))
-    case .constant: return .value(storage.constants[index])
-    case .register: return Word(bits: registers[index], state: registerStates[index])
-    }
+    let (place, index) = (Int(source.place.rawValue), Int(source.index))
+    return Word(
+      bits: places[place].load(fromByteOffset: index &* 8, as: Int64.self),
+      state: places[place &+ 3].load(fromByteOffset: index, as: UInt8.self))
   }
 
+  @inline(__always)
   func scalar(at source: Instruction.Source) -> Scalar {
     let word = word(at: source)
     guard let state = SlotState(rawValue: word.state) else { return Scalar(bits: 0, state: .error) }
@@ -45,48 +59,58 @@ struct Evaluation {
 
   @inline(__always)
   func set(_ target: Int32, _ word: Word) {
-    registers[Int(target)] = word.bits
-    registerStates[Int(target)] = word.state
+    places[2].storeBytes(of: word.bits, toByteOffset: Int(target) &* 8, as: Int64.self)
+    places[5].storeBytes(of: word.state, toByteOffset: Int(target), as: UInt8.self)
   }
 
   @inline(__always)
   func run(_ count: Int) {
     var next = 0
     while next < count {
-      let step = storage.instructions[next]
-      next += 1
-      let a = word(at: step.a)
-      switch step.code {
-      case .andFirst, .orFirst:
-        let word = Self.condition(a)
-        set(step.target, word)
-        if word.state == 0, word.bits == (step.code == .orFirst ? 1 : 0) { next = Int(step.destination) }
-      case .and, .or:
-        let decisive: Int64 = step.code == .or ? 1 : 0
-        if a.state == 0 {
-          if a.bits == decisive {
-            set(step.target, a)
-            next = Int(step.destination)
-          }
-        } else {
-          let worse = max(registerStates[Int(step.target)], Self.condition(a).state)
-          set(step.target, Word(bits: 0, state: worse))
-        }
+      let step = tables.instructions + next
+      next &+= 1
+      let a = word(at: step.pointee.a)
+      let outcome: Word
+      switch step.pointee.code {
       case .branch:
         if a.state != 0 {
-          set(step.target, Self.condition(a))
-          next = Int(storage.instructions[Int(step.destination) - 1].destination)
+          set(step.pointee.target, Self.condition(a))
+          next = Int(tables.instructions[Int(step.pointee.destination) - 1].destination)
         } else if a.bits == 0 {
-          next = Int(step.destination)
+          next = Int(step.pointee.destination)
         }
-      case .jump: next = Int(step.destination)
-      case .move: set(step.target, a)
-      case .isPresent: set(step.target, .value(a.state != SlotState.unknown.rawValue))
-      default:
-        let b = word(at: step.b)
-        set(step.target, a.state | b.state == 0 ? apply(step.code, a, b) : Self.absent(step.code, a, b))
+        continue
+      case .jump:
+        next = Int(step.pointee.destination)
+        continue
+      case .move: outcome = a
+      case .isPresent: outcome = .value(a.state != SlotState.unknown.rawValue)
+      case let code:
+        let b = word(at: step.pointee.b)
+        outcome = a.state | b.state == 0 ? apply(code, a, b) : Self.absent(code, a, b)
+      }
+      switch step.pointee.fold {
+      case .none: set(step.pointee.target, outcome)
+      case .firstOfAnd, .firstOfOr:
+        let word = Self.condition(outcome)
+        set(step.pointee.target, word)
+        if word.state == 0, word.bits == step.pointee.fold.decisive { next = Int(step.pointee.destination) }
+      case .and, .or:
+        if outcome.state != 0 {
+          weaken(step.pointee.target, by: outcome)
+        } else if outcome.bits == step.pointee.fold.decisive {
+          set(step.pointee.target, outcome)
+          next = Int(step.pointee.destination)
+        }
       }
     }
+  }
+
+  /// What was joined so far is no value any more; an error is stronger than unknown.
+  @inline(never)
+  private func weaken(_ target: Int32, by outcome: Word) {
+    let before = word(at: .register(Int(target))).state
+    set(target, Word(bits: 0, state: max(before, Self.condition(outcome).state)))
   }
 
   /// A condition that is no value; `never` cannot hold and cannot fail, so it is unknown.
@@ -104,4 +128,10 @@ struct Evaluation {
     guard let answer = code.answerToNever else { return .of(.unknown) }
     return .value(answer)
   }
+}
+
+extension Instruction.Fold {
+  /// The condition that settles the whole.
+  @inline(__always)
+  fileprivate var decisive: Int64 { rawValue >= Self.firstOfOr.rawValue ? 1 : 0 }
 }

@@ -12,14 +12,19 @@ struct Instruction: Sendable {
     static func register(_ index: Int) -> Source { Source(place: .register, index: Int32(clamping: index)) }
   }
 
+  /// What becomes of the outcome: it is the target's new value, or is joined with it. An outcome that decides (false for
+  /// `and`, true for `or`) is the target's value, and the program goes on at the destination.
+  enum Fold: UInt8, Sendable { case none, firstOfAnd, and, firstOfOr, or }
+
   var code: Opcode
+  var fold = Fold.none
   private var placeA: Source.Place
   private var placeB: Source.Place
   private var indexA: Int32
   private var indexB: Int32
   /// A register.
   var target: Int32
-  /// Where `and`, `or`, `branch` and `jump` go on when they leave their turn.
+  /// Where a fold that decides, `branch` and `jump` go on.
   var destination: Int32 = 0
 
   init(_ code: Opcode, _ a: Source, _ b: Source? = nil, to target: Int) {
