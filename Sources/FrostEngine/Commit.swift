@@ -325,6 +325,7 @@ package struct ExceptionRow: Sendable {
   }
 }
 
+/// Who changed what, and why.
 package struct AuditRow: Sendable {
   package var id: String
   package var at: EventTime
@@ -343,6 +344,7 @@ package struct AuditRow: Sendable {
   }
 }
 
+/// A rule set that came into force.
 package struct RuleSetRow: Sendable {
   /// Counts up at each new hash; the store's newest is the one in force.
   package var version: Int

@@ -43,6 +43,7 @@ package struct Field: Hashable, Sendable {
   }
 }
 
+/// What a field holds, and how a slot carries it.
 package enum FieldType: String, Hashable, Sendable, CaseIterable {
   /// A text; a slot holds its symbol.
   case text
@@ -60,6 +61,7 @@ package enum FieldType: String, Hashable, Sendable, CaseIterable {
   case flag
 }
 
+/// How the wallet writes a time.
 package enum TimeFormat: String, Hashable, Sendable, CaseIterable {
   case rfc3339
   case unixSeconds = "unix"

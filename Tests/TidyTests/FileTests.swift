@@ -3,14 +3,14 @@ import Testing
 struct FileTests {
   let files = Repository.swiftFiles(below: "Sources") + Repository.swiftFiles(below: "Tests")
 
-  @Test func `no file is longer than 400 lines`() {
-    for file in files where file.lines.count > 401 {
+  @Test func `no source file is longer than 400 lines, no table of tests than 600`() {
+    for file in files where file.lines.count > (file.path.hasPrefix("Sources") ? 401 : 601) {
       Issue.record("\(file.path) has \(file.lines.count - 1) lines: split it by concept")
     }
   }
 
   @Test func `nothing is left for later`() {
-    let words = ["FIX" + "ME", "TO" + "DO", "XX" + "X", "#if DE" + "BUG", "Place" + "holder"]
+    let words = ["FIX" + "ME", "TO" + "DO", "#if DE" + "BUG", "Place" + "holder"]
     for file in files {
       for (index, line) in file.lines.enumerated() {
         for word in words where line.contains(word) {

@@ -68,6 +68,7 @@ package struct Rule: Sendable {
   }
 }
 
+/// A text with holes in one language.
 package struct LocalTemplate: Sendable {
   package let language: String
   package let template: TextTemplate

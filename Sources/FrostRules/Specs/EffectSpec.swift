@@ -3,6 +3,7 @@ package import CEL
 /// Texts by language, sorted by language tag (`en`, `zh-CN`); a text may have holes: `{payee_age}`, `{amount / balance:%}`.
 package typealias Texts = [LocalText]
 
+/// A text in one language.
 package struct LocalText: Sendable {
   package var language: String
   package var text: Placed<String>

@@ -16,10 +16,9 @@ struct RulesCheck: ParsableCommand {
     let check = RuleCheck(directory: directory)
     Terminal.write(check.rendered, to: 1)
     if check.errors > 0 {
-      throw Failure(
-        .configuration,
-        Words.count(check.errors, "error", "errors") + " and " + Words.count(check.warnings, "warning", "warnings")
-          + " in \(directory): a daemon would keep the rules it has")
+      var found = Words.count(check.errors, "error", "errors")
+      if check.warnings > 0 { found += " and " + Words.count(check.warnings, "warning", "warnings") }
+      throw Failure(.configuration, "\(found) in \(directory): a daemon would keep the rules it has")
     }
     if let summary = check.summary { Terminal.answer("\(directory): \(summary)") }
     if denyWarnings, check.warnings > 0 {
