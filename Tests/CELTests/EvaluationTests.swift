@@ -113,3 +113,32 @@ import Testing
     }
   }
 }
+
+/// The conditions of the language's example rules, as they are written there.
+@Suite struct ExampleRuleTests {
+  let host = Host(
+    variables: [
+      ("sim_changed_72h", .int(1)), ("device_age", .duration(660_000)), ("amount", .money(480_000)),
+      ("balance", .money(500_000)), ("payee_age", .absent(.duration, .never)), ("account_age", .duration(432_000_000)),
+      ("senders_24h", .int(4)), ("in_24h", .money(400_000)), ("out_24h", .money(370_000)),
+      ("since_in", .duration(7_200_000)), ("account", .text("M")), ("failed_15m", .int(3)),
+      ("reason", .text("details")),
+      ("cards_1h", .int(1)), ("device_accounts", .absent(.int, .unknown)),
+    ],
+    constants: [
+      ("limit.real_out", .written("500")), ("limit.mule_in", .written("2000")),
+      ("list.known_collectors", .texts(["T"])),
+    ])
+
+  @Test(arguments: [
+    ("sim_changed_72h > 0", Scalar.yes), ("device_age < '24h'", .yes), ("amount >= limit.real_out", .yes),
+    ("amount / balance >= 0.5", .yes), ("amount / balance >= 0.9", .yes), ("payee_age > '90d'", .no),
+    ("payee_age < '1h'", .no), ("account_age < '30d'", .yes), ("senders_24h >= 3", .yes),
+    ("in_24h >= limit.mule_in", .yes), ("out_24h / in_24h >= 0.8", .yes), ("since_in < '3h'", .yes),
+    ("account in list.known_collectors", .no), ("senders_24h >= 8", .no), ("device_accounts >= 3", .unknown),
+    ("failed_15m >= 3", .yes), ("reason in ['network', 'details', 'balance']", .yes), ("cards_1h >= 3", .no),
+  ])
+  func `the example conditions`(text: String, expected: Scalar) throws {
+    #expect(try host.evaluate(text, expecting: .bool) == expected)
+  }
+}

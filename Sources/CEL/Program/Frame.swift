@@ -11,7 +11,8 @@ public enum SlotState: UInt8, Hashable, Sendable {
 }
 
 /// The values that a program is evaluated on: one word and one state a slot. Both arrays reach as far as the greatest
-/// slot that the program reads; the word of a slot that holds no value may be anything.
+/// slot that the program reads; the word of a slot that holds no value may be
+/// anything. A bool is 0 or 1; what the words of other types are, `Scalar` says.
 public struct Frame {
   public var values: UnsafePointer<Int64>
   public var states: UnsafePointer<SlotState>
