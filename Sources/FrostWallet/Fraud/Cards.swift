@@ -17,7 +17,7 @@ extension WalletSimulation {
           var charge = fraudStep(.chargeback, tester)
           charge.card = step.card
           charge.amount = step.amount
-          agenda.add(charge, at: time + random.within(4 * .day...20 * .day))
+          agenda.add(charge, at: time + random.within(.day...15 * .day))
         }
         time += Int64(random.lognormal(Double(70 * Int64.second), 1.0))
       }
@@ -54,7 +54,7 @@ extension WalletSimulation {
           var charge = fraudStep(.chargeback, thief)
           charge.card = step.card
           charge.amount = step.amount
-          agenda.add(charge, at: time + random.within(5 * .day...20 * .day))
+          agenda.add(charge, at: time + random.within(.day...15 * .day))
         }
         time += Int64(random.lognormal(Double(12 * Int64.minute), 1.0))
       }

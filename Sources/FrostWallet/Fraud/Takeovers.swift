@@ -56,7 +56,7 @@ extension WalletSimulation {
   /// An account that nobody used for months comes to life.
   mutating func planDormantWoken() {
     for _ in 0..<3 {
-      guard let victim = dormantAccount() else { return }
+      let victim = dormantAccount()
       truth.mark(victim, .dormantWoken, .compromised)
       accounts[Int(victim)].balance = max(accounts[Int(victim)].balance, random.within(80_000...900_000))
       var time = fraudMoment(leaving: 3 * .day)
@@ -73,7 +73,8 @@ extension WalletSimulation {
     }
   }
 
-  private mutating func dormantAccount() -> UInt32? {
+  /// An account that nobody has used for long; when all have woken, somebody stops using one.
+  private mutating func dormantAccount() -> UInt32 {
     for _ in 0..<4_000 {
       let number = town.employers + random.below(town.newcomers - town.employers)
       let account = accounts[number]
@@ -81,7 +82,9 @@ extension WalletSimulation {
         return UInt32(number)
       }
     }
-    return nil
+    let number = plainVictim()
+    accounts[Int(number)].gap = .infinity
+    return number
   }
 
   /// The balance leaves in a few movements, to accounts of the ring or to a bank.

@@ -92,7 +92,7 @@ extension WalletSimulation {
     var index = town.newcomers
     while index < town.honest {
       let day = opening + random.within(0...span)
-      let group = random.chance(0.06) ? min(random.within(4...12), town.honest - index) : 1
+      let group = random.chance(0.015) ? min(random.within(4...12), town.honest - index) : 1
       let shop = group > 1 ? accounts[index].device : 0
       for number in index..<index + group {
         let offset = zone(of: UInt32(number)).offset
