@@ -69,3 +69,17 @@ private func transfer(_ id: Int, _ amount: Int = 1000) -> String {
     #expect(wallet.ask(.release(account: "A", scope: nil, outcome: .honest), key: "k") == .notFound("A is not frozen"))
   }
 }
+
+@Suite struct InputNumberTests {
+  @Test func `a refused action and an idle tick leave no gap in the journal`() throws {
+    var wallet = try Wallet()
+    _ = wallet.ask(.release(account: "A", scope: nil, outcome: .honest), key: "k")
+    if let commit = wallet.engine.tick(at: Wallet.start) { wallet.commits.append(commit) }
+    wallet.feed([(0, transfer(1))])
+    var restarted = try Wallet()
+    for commit in wallet.commits where commit.inputs > 0 {
+      try restarted.engine.recover(chunk: commit.journal, firstInput: commit.firstInput)
+    }
+    #expect(restarted.engine.counters == wallet.engine.counters)
+  }
+}

@@ -4,13 +4,12 @@ extension Engine {
   /// What wall time brings about: endings whose time has come. nil when there is none.
   package mutating func tick(at time: EventTime) -> Commit? {
     var commit = begin()
-    var record = ByteWriter()
+    clearRecord()
     record.byte(RecordKind.tick.rawValue)
     record.signed(time.milliseconds)
     endWhatIsDue(at: max(time, watermark), &commit)
-    guard effectCount > 0 else { return nil }
-    close(&record)
-    append(record, to: &commit)
+    guard effectCount > 0 else { return commit.inputs > 0 ? commit : nil }
+    endRecord(&commit)
     commit.counters = counters
     return commit
   }

@@ -27,9 +27,8 @@ extension Engine {
     withID(of: row, offset: offset, position: batch.position) { engine, id in
       let time = EventTime(milliseconds: row.words[engine.schema.roles.time])
       let outcome = engine.admit(id: id, digest: row.digest, time: time, source: batch.position.source)
-      var record = ByteWriter()
-      record.bytes.reserveCapacity(256)
-      record.event(row, id: id, outcome: outcome, source: batch.position.source, schema: engine.schema)
+      engine.clearRecord()
+      engine.record.event(row, id: id, outcome: outcome, source: batch.position.source, schema: engine.schema)
       if outcome == .accepted {
         engine.endWhatIsDue(at: engine.watermark, &commit)
         let plan = engine.remember(row, time: time, input: engine.nextInput)
@@ -39,8 +38,7 @@ extension Engine {
       } else if outcome == .conflict {
         commit.quarantined.append(engine.conflict(row, id: id, offset: offset))
       }
-      engine.close(&record)
-      engine.append(record, to: &commit)
+      engine.endRecord(&commit)
     }
   }
 

@@ -16,20 +16,17 @@ extension Engine {
       return (Commit(firstInput: nextInput, counters: counters), reply)
     }
     var commit = begin()
-    var record = ByteWriter()
+    clearRecord()
     record.byte(RecordKind.operator.rawValue)
     for text in [input.key, input.actor, input.reason] { record.text(text) }
     record.signed(input.at.milliseconds)
     let reply = perform(input, &commit)
-    guard case .done(let lines, let freezes) = reply else {
-      return (Commit(firstInput: nextInput, counters: counters), reply)
-    }
+    guard case .done(let lines, let freezes) = reply else { return (commit, reply) }
     record.unsigned(UInt64(lines.count))
     for line in lines { record.text(line) }
     record.unsigned(UInt64(freezes.count))
     for freeze in freezes { record.text(freeze) }
-    close(&record)
-    append(record, to: &commit)
+    endRecord(&commit)
     remember(reply, to: input.key)
     commit.audit.append(audit(input, lines))
     commit.counters = counters

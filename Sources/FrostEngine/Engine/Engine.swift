@@ -39,6 +39,8 @@ package struct Engine: Sendable {
   var recordedFields: RecordedFields
   /// By rule number: until when a rule acts as shadow because a feature it reads does not know its whole window yet.
   var coldUntil: [EventTime]
+  /// The current input's record; its memory is used again.
+  var record = ByteWriter()
   /// Effects of the current input.
   var effects = ByteWriter()
   var effectCount: UInt64 = 0
@@ -86,17 +88,32 @@ package struct Engine: Sendable {
     let version = ruleSetVersion
     versions[bound.set.hash] = version
     journalledHash = bound.set.hash
-    var record = ByteWriter()
+    clearRecord()
     record.byte(RecordKind.ruleSet.rawValue)
     record.unsigned(UInt64(version))
     record.text(bound.set.hash)
     recordedFields.write(to: &record)
-    append(record, to: &commit)
+    append(to: &commit)
     commit.ruleSet = RuleSetRow(version: version, hash: bound.set.hash)
     return commit
   }
 
-  mutating func append(_ record: ByteWriter, to commit: inout Commit) {
+  // MARK: records
+
+  mutating func clearRecord() {
+    record.bytes.removeAll(keepingCapacity: true)
+    effects.bytes.removeAll(keepingCapacity: true)
+    effectCount = 0
+  }
+
+  /// Ends the current input's record with its effects.
+  mutating func endRecord(_ commit: inout Commit) {
+    record.unsigned(effectCount)
+    record.bytes.append(contentsOf: effects.bytes)
+    append(to: &commit)
+  }
+
+  private mutating func append(to commit: inout Commit) {
     commit.journal.append(contentsOf: record.bytes)
     commit.inputs += 1
     nextInput += 1
@@ -140,12 +157,4 @@ package struct Engine: Sendable {
 
   /// `sim-swap-drain` of `sim-swap-drain@1f3a9c02`.
   static func ruleName(_ cause: String) -> String { String(cause.prefix { $0 != "@" }) }
-
-  /// Ends the current input's record with its effects.
-  mutating func close(_ record: inout ByteWriter) {
-    record.unsigned(effectCount)
-    record.bytes.append(contentsOf: effects.bytes)
-    effects.bytes.removeAll(keepingCapacity: true)
-    effectCount = 0
-  }
 }
