@@ -21,10 +21,11 @@ package final class ChangeWatch {
   }
 
   /// Returns when something happened, when `wakeUp` was signalled, or after `milliseconds`.
-  package func wait(milliseconds: Int32, wakeUp: WakeUp) {
+  /// - Parameter heedingChanges: whether changes of files end the wait.
+  package func wait(milliseconds: Int32, wakeUp: WakeUp, heedingChanges: Bool = true) {
     var polled = [
       pollfd(fd: wakeUp.descriptor, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: heedingChanges ? descriptor : -1, events: Int16(POLLIN), revents: 0),
     ]
     guard poll(&polled, 2, milliseconds) > 0 else { return }
     if polled[0].revents != 0 { wakeUp.clear() }

@@ -1,0 +1,73 @@
+import FrostControl
+import FrostEngine
+import FrostEvents
+import FrostProtocol
+import FrostRules
+
+extension Daemon: OperatorPort {
+  /// The daemon ends before the answer: nothing was done.
+  struct Stopping: Error, CustomStringConvertible {
+    var description: String { "frostd is stopping; nothing was done" }
+  }
+
+  func submit(_ input: OperatorInput) async throws -> OperatorReply {
+    let reply = await withCheckedContinuation { continuation in
+      pipeline.ask(input) { continuation.resume(returning: $0) }
+    }
+    guard let reply else { throw Stopping() }
+    return reply
+  }
+
+  func reload(actor: String, reason: String) async -> ReloadAnswer {
+    let outcome = await reload(because: "\(actor): \(reason)")
+    return ReloadAnswer(ok: outcome.ok, message: outcome.message, ruleSet: facts.now.ruleSetStatus)
+  }
+
+  func status() async -> DaemonStatus {
+    let facts = facts.now
+    let engineTime = facts.counters.watermark
+    return DaemonStatus(
+      version: Frostd.version, state: facts.documentState, since: facts.since, ruleSet: facts.ruleSetStatus,
+      sources: facts.sources.map(\.document), counters: facts.counters,
+      engineTime: engineTime > 0 ? EventTime(milliseconds: engineTime) : nil,
+      lastReload: facts.lastReload.map { ReloadStatus(ok: $0.ok, message: $0.message, at: $0.at.text) },
+      attention: facts.attention)
+  }
+
+  func rules() async -> RulesDocument {
+    let facts = facts.now
+    return RulesDocument(
+      ruleSet: facts.ruleSetStatus,
+      rules: facts.rules.rules.map { rule in
+        RuleSummary(
+          id: rule.id, version: rule.version, stage: rule.stage.rawValue,
+          title: Dictionary(rule.title.map { ($0.language, $0.text.value) }) { first, _ in first }, owner: rule.owner)
+      })
+  }
+
+  var isStopping: Bool { facts.now.state == .stopping }
+}
+
+extension Facts.Contents {
+  fileprivate var ruleSetStatus: RuleSetStatus {
+    RuleSetStatus(
+      version: ruleSetVersion, hash: rules.hash,
+      stages: Dictionary(rules.rules.map { ($0.stage.rawValue, 1) }, uniquingKeysWith: +))
+  }
+
+  fileprivate var documentState: StatusDocument.State {
+    switch state {
+    case .starting: .starting
+    case .stopping: .stopping
+    case .running: isDegraded ? .degraded : .running
+    }
+  }
+}
+
+extension Facts.SourceFacts {
+  fileprivate var document: SourceStatus {
+    SourceStatus(
+      name: name, path: path, offset: offset, size: size, lagBytes: max(0, size - offset),
+      lastEventTime: newestEvent?.text)
+  }
+}

@@ -1,0 +1,81 @@
+import FrostConfig
+import FrostEngine
+import FrostEvents
+import FrostRules
+import FrostSources
+import FrostStore
+import Logging
+import Synchronization
+
+/// The running daemon: the pipeline, what is known of it, and what may be asked of it.
+final class Daemon: Sendable {
+  let configuration: DaemonConfiguration
+  let store: Store
+  let facts: Facts
+  let pipeline: Pipeline
+  let logger: Logger
+  let isReloading = Mutex(false)
+
+  /// - Parameter startup: what was made ready; its engine is recovered here.
+  init(_ startup: Startup, once: Bool) throws(StartFailure) {
+    let (configuration, store, logger) = (startup.configuration, startup.store, startup.logger)
+    self.configuration = configuration
+    self.store = store
+    self.logger = logger
+    let sources = try startup.sources()
+    let facts = Facts(
+      rules: startup.rules, sources: configuration.sources.map { Facts.SourceFacts(name: $0.name, path: $0.file) })
+    self.facts = facts
+    let engine = try startup.recoveredEngine()
+    facts.change { facts in
+      facts.counters = engine.counters
+      facts.ruleSetVersion = engine.ruleSetVersion
+    }
+    pipeline = Pipeline(
+      engine: engine, rules: startup.rules, sources: sources,
+      options: ReaderThread.Options(
+        usesStreamTime: configuration.clock == .stream, once: once, batchAge: configuration.batch.age,
+        batchLines: configuration.batch.events),
+      write: { commit in try store.commit(commit) },
+      listener: Self.listener(facts: facts, logger: logger))
+  }
+
+  /// On the pipeline's threads: facts first, then a line for whoever reads the journal.
+  private static func listener(facts: Facts, logger: Logger) -> PipelineListener {
+    PipelineListener(
+      sourceWasRead: { report in
+        for note in report.notes { logger.log(level: note.level, "source \(report.source): \(note)") }
+        guard let (before, after) = facts.note(report) else { return }
+        if let problem = after.problem, problem != before.problem {
+          logger.error("source \(report.source): \(problem); it is tried again")
+        } else if after.problem == nil, before.problem != nil {
+          logger.notice("source \(report.source) can be read again")
+        }
+        if let why = after.pausedFor {
+          logger.error("source \(report.source) is paused: \(why); mend the schema, then `frostctl reload`")
+        }
+      },
+      wasStored: { commit in
+        facts.stored(commit)
+        for line in FreezeLog.lines(of: commit) { logger.notice("\(line)") }
+      },
+      storeTrouble: { trouble in
+        facts.change { $0.storeTrouble = trouble }
+        if let trouble {
+          logger.error("a commit failed and is tried again, reading stops meanwhile: \(trouble)")
+        } else {
+          logger.notice("commits succeed again")
+        }
+        ServiceManager.status(facts.now.statusLine)
+      })
+  }
+}
+
+extension TailNote {
+  fileprivate var level: Logger.Level {
+    switch self {
+    case .waiting, .opened, .rotated: .info
+    case .truncated, .lost: .warning
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import FrostConfig
+import FrostControl
+import FrostEngine
+import FrostEvents
+import FrostRules
+import Logging
+import ServiceLifecycle
+import UnixSignals
+
+/// The pipeline's threads as a service: they end when the group is asked to.
+struct PipelineService: Service {
+  let daemon: Daemon
+
+  /// How long a failing commit is tried when the daemon is to end; less than the unit's TimeoutStopSec.
+  static let patienceMilliseconds: Int64 = 20_000
+
+  func run() async throws {
+    daemon.pipeline.start()
+    daemon.facts.change { $0.state = .running }
+    try? await gracefulShutdown()
+    daemon.facts.change { $0.state = .stopping }
+    ServiceManager.stopping("finishing the batch")
+    daemon.pipeline.stop()
+    daemon.pipeline.limitPatience(milliseconds: Self.patienceMilliseconds)
+    let isStored = await onThread("frost-stop") { [daemon] in daemon.pipeline.join() }
+    guard isStored else {
+      throw StartFailure(
+        .inputOutput,
+        "stopped with commits that could not be stored; the lines they come from are read again at the next start")
+    }
+    daemon.logger.info("stopped: \(daemon.facts.now.statusLine)")
+  }
+}
+
+/// The control sockets. When they accept, the daemon is ready.
+struct ControlService: Service {
+  let daemon: Daemon
+
+  func run() async throws {
+    let server = ControlServer(
+      runDirectory: daemon.configuration.run, store: daemon.store, port: daemon,
+      bookCurrency: daemon.facts.now.rules.schema.bookCurrency, logger: daemon.logger)
+    try await server.run { [daemon] in
+      ServiceManager.ready(daemon.facts.now.statusLine)
+      daemon.logger.info("ready: \(daemon.facts.now.statusLine)")
+    }
+  }
+}
+
+/// SIGHUP reloads, SIGTERM and SIGINT end the daemon, a second one of them ends it without waiting for failing commits.
+struct SignalService: Service {
+  let daemon: Daemon
+  let stopper: Stopper
+
+  func run() async throws {
+    var isStopping = false
+    for await signal in await UnixSignalsSequence(trapping: .sighup, .sigterm, .sigint).cancelOnGracefulShutdown() {
+      if signal == .sighup {
+        Task { [daemon] in _ = await daemon.reload(because: "SIGHUP") }
+      } else if isStopping {
+        daemon.pipeline.limitPatience(milliseconds: 0)
+      } else {
+        isStopping = true
+        daemon.logger.info("\(signal): stopping")
+        await stopper.stop()
+      }
+    }
+  }
+}
+
+/// Tells systemd now and then that the pipeline moves, and how it stands. Runs on Swift's pool: a pool that is blocked is
+/// noticed too.
+struct WatchdogService: Service {
+  let daemon: Daemon
+
+  func run() async throws {
+    let limit = ServiceManager.watchdogMilliseconds
+    let interval = limit.map { max(100, $0 / 3) } ?? 5000
+    await cancelWhenGracefulShutdown { [daemon] in
+      var told = ""
+      while (try? await Task.sleep(for: .milliseconds(interval))) != nil {
+        if let stuck = daemon.pipeline.stuck(forMilliseconds: limit ?? 60_000) {
+          daemon.logger.critical("\(stuck)")
+        } else {
+          ServiceManager.alive()
+        }
+        let line = daemon.facts.now.statusLine
+        if line != told { ServiceManager.status(line) }
+        told = line
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import FrostEngine
+import FrostEvents
+import FrostRules
+
+/// Owns the engine: takes what happens, in order, and hands every step to the store.
+///
+/// `@unchecked Sendable`: the engine is touched by the thread that calls `run`, and by nobody else after `init`.
+final class EngineThread: @unchecked Sendable {
+  private var engine: Engine
+  private let work: BoundedQueue<EngineWork>
+  private let store: BoundedQueue<StoreWork>
+  private let ticksMilliseconds: Int64?
+  let heartbeat = Heartbeat("engine")
+
+  /// - Parameter ticksMilliseconds: how often the wall clock is told to the engine; nil when the stream's own time rules.
+  init(
+    _ engine: sending Engine, work: BoundedQueue<EngineWork>, store: BoundedQueue<StoreWork>, ticksMilliseconds: Int64?
+  ) {
+    self.engine = engine
+    self.work = work
+    self.store = store
+    self.ticksMilliseconds = ticksMilliseconds
+  }
+
+  /// Works until the queue is closed and empty; then closes the store's.
+  func run() {
+    defer { store.close() }
+    var nextTick = ticksMilliseconds.map { MonotonicTime.now.advanced(byMilliseconds: $0) }
+    while true {
+      heartbeat.rest()
+      let popped = work.pop(until: nextTick)
+      heartbeat.beat()
+      switch popped {
+      case .closed: return
+      case .deadline: break
+      case .element(let work): perform(work)
+      }
+      if let due = nextTick, let ticksMilliseconds, due <= .now {
+        if let commit = engine.tick(at: .now) { hand(commit) }
+        nextTick = MonotonicTime.now.advanced(byMilliseconds: ticksMilliseconds)
+      }
+    }
+  }
+
+  private func perform(_ work: EngineWork) {
+    switch work {
+    case .batch(let batch): hand(engine.process(batch))
+    case .adopt(let rules, let done): hand(engine.adopt(rules), then: done)
+    case .ask(let input, let answer):
+      let (commit, reply) = engine.process(input)
+      hand(commit) { answer($0 ? reply : nil) }
+    }
+  }
+
+  private func hand(_ commit: Commit, then: @escaping @Sendable (Bool) -> Void = { _ in }) {
+    heartbeat.rest()
+    if !store.push(StoreWork(commit: commit, then: then)) { then(false) }
+  }
+}

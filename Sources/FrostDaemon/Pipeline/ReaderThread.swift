@@ -1,0 +1,201 @@
+import FrostEvents
+import FrostRules
+import FrostSources
+import Synchronization
+
+/// Reads and decodes all sources in turn and hands the batches to the engine. It looks at a source only when the engine's
+/// queue has room: under load a batch is then as full as it can be.
+///
+/// `@unchecked Sendable`: the tails belong to the thread that calls `run`; what others touch is in `orders`.
+final class ReaderThread: @unchecked Sendable {
+  struct Orders: Sendable {
+    var isStopping = false
+    var reload: (rules: RuleSet, done: @Sendable (Bool) -> Void)?
+  }
+
+  struct Options: Sendable {
+    /// The newest event's own time stands for "now" (simulations, replays).
+    var usesStreamTime: Bool
+    /// Ends when everything there is has been read.
+    var once: Bool
+    /// A batch that is not full is followed by the next one at the earliest after so many milliseconds: a lone event goes
+    /// at once, a trickle shares its commits.
+    var batchAge: Int64
+    /// Most lines of a batch.
+    var batchLines: Int
+  }
+
+  private let sources: [Source]
+  private let watch: ChangeWatch
+  private let engine: BoundedQueue<EngineWork>
+  private let options: Options
+  private let report: @Sendable (SourceReport) -> Void
+  private let orders = Mutex(Orders())
+  private let wakeUp = WakeUp()
+  private var rules: RuleSet
+  let heartbeat = Heartbeat("reader")
+
+  /// One source with what its reader remembers of it.
+  private final class Source {
+    let tail: FileTail
+    var rejects = RejectWatch()
+    /// Why nothing is read from it, until the rules are loaded anew.
+    var pausedFor: String?
+    /// Not looked at before.
+    var rests: MonotonicTime?
+    var pauseMilliseconds: Int64 = 250
+
+    init(_ tail: FileTail) { self.tail = tail }
+  }
+
+  init(
+    sources: sending FollowedFiles, rules: RuleSet, engine: BoundedQueue<EngineWork>,
+    options: Options, report: @escaping @Sendable (SourceReport) -> Void
+  ) {
+    self.sources = sources.tails.map(Source.init)
+    watch = sources.watch
+    self.rules = rules
+    self.engine = engine
+    self.options = options
+    self.report = report
+  }
+
+  // MARK: orders from other threads
+
+  /// Ends `run` after the batch in hand.
+  func stop() {
+    orders.withLock { $0.isStopping = true }
+    wakeUp.signal()
+  }
+
+  /// From the next line on the new rules' schema is decoded; the engine adopts the rules between the two batches.
+  func reload(_ rules: RuleSet, done: @escaping @Sendable (Bool) -> Void) {
+    let replaced = orders.withLock { orders in
+      let replaced = orders.reload
+      orders.reload = (rules, done)
+      return replaced
+    }
+    replaced?.done(false)
+    wakeUp.signal()
+  }
+
+  // MARK: the thread
+
+  /// Reads until stopped; then closes the engine's queue.
+  func run() {
+    defer { engine.close() }
+    while readGeneration() {}
+    orders.withLock { $0.reload }?.done(false)
+  }
+
+  /// Reads with one decoder, until the schema changes.
+  /// - Returns: whether to go on.
+  private func readGeneration() -> Bool {
+    var decoder = LineDecoder(schema: rules.schema)
+    while true {
+      let (isStopping, reload) = orders.withLock { orders in
+        defer { if !orders.isStopping { orders.reload = nil } }
+        return (orders.isStopping, orders.isStopping ? nil : orders.reload)
+      }
+      if isStopping { return false }
+      if let reload {
+        engine.push(.adopt(reload.rules, done: reload.done))
+        rules = reload.rules
+        for source in sources { source.pausedFor = nil }
+        return true
+      }
+      var isQuiet = true
+      for source in sources where isDue(source) {
+        if read(source, &decoder) { isQuiet = false }
+      }
+      guard isQuiet else { continue }
+      if options.once { return false }
+      heartbeat.rest()
+      wait()
+    }
+  }
+
+  private func isDue(_ source: Source) -> Bool {
+    source.pausedFor == nil && source.rests.map { $0 <= .now } ?? true
+  }
+
+  /// Until a source that is due has changed, or one that rests is due.
+  private func wait() {
+    let now = MonotonicTime.now
+    let resting = sources.compactMap(\.rests).filter { $0 > now }
+    let first = resting.min().map { ($0.nanoseconds - now.nanoseconds) / 1_000_000 + 1 } ?? Self.lookMilliseconds
+    watch.wait(
+      milliseconds: Int32(min(first, Self.lookMilliseconds)), wakeUp: wakeUp,
+      heedingChanges: resting.count < sources.count)
+  }
+
+  /// How often a file is looked at though nothing told of a change.
+  private static let lookMilliseconds: Int64 = 250
+
+  /// Hands over one batch.
+  /// - Returns: whether there was one.
+  private func read(_ source: Source, _ decoder: inout LineDecoder) -> Bool {
+    heartbeat.rest()
+    guard engine.waitForRoom() else { return false }
+    heartbeat.beat()
+    let tail = source.tail
+    var problem: String?
+    var batch: EventBatch?
+    do throws(SourceFailure) {
+      batch = try tail.poll(width: rules.schema.fields.count, readAt: .now) { line, offset, batch in
+        decoder.decode(line, at: offset, into: &batch)
+      }
+      let isFull = batch.map { $0.count + $0.rejects.count >= options.batchLines } ?? false
+      source.rests = batch == nil || isFull || options.once ? nil : .now.advanced(byMilliseconds: options.batchAge)
+      source.pauseMilliseconds = 250
+    } catch {
+      problem = "\(error)"
+      source.rests = .now.advanced(byMilliseconds: source.pauseMilliseconds)
+      source.pauseMilliseconds = min(source.pauseMilliseconds * 2, 30_000)
+    }
+    var newest: EventTime?
+    if var batch {
+      newest = batch.newestTime(field: rules.schema.roles.time)
+      if options.usesStreamTime, let newest { batch.readAt = newest }
+      source.pausedFor = source.rejects.count(events: batch.count, rejects: batch.rejects.count)
+      engine.push(.batch(batch))
+    }
+    report(
+      SourceReport(
+        source: tail.source, path: tail.path, size: tail.size, notes: tail.takeNotes(), newestEvent: newest,
+        rotations: tail.rotations, truncations: tail.truncations, problem: problem, pausedFor: source.pausedFor))
+    return batch != nil
+  }
+}
+
+/// The files of all sources, with the watch that all of them share; one thread owns them.
+struct FollowedFiles {
+  var tails: [FileTail]
+  var watch: ChangeWatch
+}
+
+/// What the reader tells about a source each time it has looked at it.
+struct SourceReport: Sendable {
+  var source: String
+  var path: String
+  var size: Int64
+  var notes: [TailNote]
+  var newestEvent: EventTime?
+  var rotations: Int
+  var truncations: Int
+  /// Why it cannot be read at the moment; it is tried again.
+  var problem: String?
+  /// Why reading it was stopped until the rules are loaded anew.
+  var pausedFor: String?
+}
+
+extension EventBatch {
+  /// The greatest value of the time field; nil when no event has one.
+  fileprivate func newestTime(field: Int) -> EventTime? {
+    var newest: Int64?
+    for row in 0..<count where presence[row] >> UInt64(field) & 1 == 1 {
+      newest = max(newest ?? .min, words[row * width + field])
+    }
+    return newest.map(EventTime.init(milliseconds:))
+  }
+}

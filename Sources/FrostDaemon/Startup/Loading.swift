@@ -1,0 +1,42 @@
+import CEL
+package import FrostConfig
+package import FrostRules
+
+/// Files into what runs, or everything that is wrong with them.
+package enum Loading {
+  package static func configuration(_ options: RunOptions) throws(StartFailure) -> DaemonConfiguration {
+    do throws(LoadFailure) {
+      var configuration = try DaemonConfiguration.load(options.configuration)
+      if let state = options.state { configuration.state = state }
+      if let run = options.run { configuration.run = run }
+      return configuration
+    } catch {
+      throw StartFailure(.config, error.rendered)
+    }
+  }
+
+  package static func rules(_ directory: String) throws(StartFailure) -> RuleSet {
+    let loaded: LoadedRules
+    do throws(LoadFailure) {
+      loaded = try RuleDirectory.load(directory)
+    } catch {
+      throw StartFailure(.config, error.rendered)
+    }
+    do throws(CompileFailure) {
+      return try RuleCompiler.compile(loaded.spec)
+    } catch {
+      throw StartFailure(.config, error.diagnostics.rendered(in: loaded.files))
+    }
+  }
+}
+
+extension RuleSet {
+  /// `41 rules (30 enforce, 11 shadow), 55 features`.
+  package var summary: String {
+    let stages = RuleSpec.Stage.allCases.reversed().compactMap { stage in
+      let count = rules.count { $0.stage == stage }
+      return count > 0 ? "\(count) \(stage.rawValue)" : nil
+    }
+    return "\(rules.count) rules (\(stages.joined(separator: ", "))), \(features.count) features"
+  }
+}

@@ -1,0 +1,115 @@
+import FrostConfig
+import FrostEngine
+import FrostEvents
+import FrostRules
+import FrostSources
+import FrostStore
+import Glibc
+import Logging
+
+/// Everything that has to be there before the first line is read, in the order it comes into being. frostd has no other
+/// place where things begin.
+struct Startup {
+  let configuration: DaemonConfiguration
+  let store: Store
+  let rules: RuleSet
+  let logger: Logger
+
+  /// Steps 1 to 4: what can be wrong is found here, before anything is changed.
+  init(_ options: RunOptions) throws(StartFailure) {
+    signal(SIGPIPE, SIG_IGN)
+    configuration = try Loading.configuration(options)
+    let level = Logger.Level(rawValue: configuration.logLevel.rawValue) ?? .info
+    logger = Logger(label: "frostd") { _ in JournalLogHandler(level: level) }
+    rules = try Loading.rules(configuration.rules)
+    store = try Self.open(configuration.state)
+    logger.info("rules \(configuration.rules): \(rules.summary), hash \(rules.hash.prefix(12))")
+  }
+
+  private static func open(_ directory: String) throws(StartFailure) -> Store {
+    do throws(StoreError) {
+      return try Store.open(directory)
+    } catch {
+      throw StartFailure(error.exitCode, "\(error)" + (error.hint.map { "\n  hint: \($0)" } ?? ""))
+    }
+  }
+
+  /// Step 5: the engine as it was when the last commit was stored.
+  func recoveredEngine() throws(StartFailure) -> Engine {
+    let options = Engine.Options(
+      lateness: configuration.lateness, duplicateHorizon: configuration.duplicates.horizon)
+    var engine = Engine(rules: rules, options: options, key: .random)
+    let started = MonotonicTime.now
+    var told = started
+    var inputs = 0
+    do {
+      try store.journalChunks { chunk, firstInput, count in
+        try engine.recover(chunk: chunk, firstInput: firstInput)
+        inputs += count
+        if told.advanced(byMilliseconds: 1000) <= .now {
+          told = .now
+          ServiceManager.status("recovering: \(inputs) inputs of the journal applied")
+          ServiceManager.extendTimeout(seconds: 60)
+        }
+      }
+    } catch {
+      let hint = (error as? StoreError)?.hint ?? "restore the state directory from a backup"
+      throw StartFailure(.inputOutput, "\(configuration.state): \(error)\n  hint: \(hint)")
+    }
+    let seconds = Double(MonotonicTime.now.nanoseconds - started.nanoseconds) / 1e9
+    logger.info("recovered \(inputs) inputs in \(seconds.text(decimals: 2)) s")
+    return engine
+  }
+
+  /// Step 6: the sources, each where it stopped.
+  func sources() throws(StartFailure) -> FollowedFiles {
+    let watch = ChangeWatch()
+    let positions: [SourcePosition]
+    do throws(StoreError) {
+      positions = try store.positions()
+    } catch {
+      throw StartFailure(error.exitCode, "\(error)")
+    }
+    let tails = configuration.sources.map { source in
+      var options = FileTail.Options()
+      options.start = source.start == .end ? .end : .beginning
+      options.batchLines = configuration.batch.events
+      options.lineLimit = configuration.batch.line
+      return FileTail(
+        source: source.name, path: source.file, from: positions.first { $0.source == source.name }, options: options,
+        watch: watch)
+    }
+    return FollowedFiles(tails: tails, watch: watch)
+  }
+}
+
+extension StoreError {
+  fileprivate var exitCode: ExitCode {
+    switch self {
+    case .notWritable: .noPermission
+    case .locked: .temporary
+    case .newerSchema, .notFrost: .config
+    default: .inputOutput
+    }
+  }
+}
+
+extension HashKey {
+  /// A key that nobody outside knows; it decides no answer, only where a table keeps things.
+  fileprivate static var random: HashKey {
+    HashKey(first: .random(in: .min ... .max), second: .random(in: .min ... .max))
+  }
+}
+
+extension Double {
+  /// With so many decimals, rounded.
+  func text(decimals: Int) -> String {
+    var power = 1
+    for _ in 0..<decimals { power *= 10 }
+    let scaled = Int((self * Double(power)).rounded())
+    guard decimals > 0 else { return "\(scaled)" }
+    let fraction = String(scaled.magnitude % UInt(power))
+    let zeros = String(repeating: "0", count: decimals - fraction.count)
+    return (scaled < 0 ? "-" : "") + "\(scaled.magnitude / UInt(power)).\(zeros)\(fraction)"
+  }
+}

@@ -1,0 +1,11 @@
+import Glibc
+
+/// What the process has used so far.
+enum ResourceUse {
+  /// Most resident memory at any time, bytes.
+  static var peakMemory: Int64 {
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return Int64(usage.ru_maxrss) * 1024
+  }
+}
