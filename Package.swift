@@ -70,6 +70,7 @@ let rows: [Row] = [
     name: "frostctl", kind: .executable,
     imports: ["FrostProtocol", "FrostTools", "FrostWallet", "FrostConfig", "FrostEvents", "CEL"],
     packages: [arguments]),
+  Row(name: "cel", kind: .executable, imports: ["CEL"], packages: [arguments], tested: false),
   // MARK: tests of the whole
   Row(name: "Tidy", kind: .tests),
   Row(

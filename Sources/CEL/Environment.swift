@@ -31,6 +31,16 @@ public struct Environment: Sendable {
 
   public let options: Options
   private(set) var entries: [String: Entry] = [:]
+  private(set) var functions: [String: [Signature]] = [:]
+
+  // MARK: of expressions over values of any type (`ValueExpression`)
+
+  /// Where names are looked up first: in `a.b` a name `n` means `a.b.n`, `a.n`, or `n`.
+  public var container = ""
+  /// Rules of time zones by IANA name, for `t.getHours('Asia/Shanghai')`.
+  public var zones: @Sendable (String) -> TimeZoneRules? = { _ in nil }
+  /// `cel.block`, `cel.index`, `cel.iterVar` and `cel.accuVar`, which other implementations write their plans in.
+  public var knowsPlanMacros = false
 
   public init(options: Options) { self.options = options }
 
@@ -38,6 +48,14 @@ public struct Environment: Sendable {
   /// declaration of the same name replaces the earlier.
   public mutating func declare(_ name: String, _ type: CELType, slot: Int) {
     entries[name] = .variable(type, slot: slot)
+  }
+
+  /// A variable of an expression over values, which are handed over by name.
+  public mutating func declare(_ name: String, _ type: CELType) { declare(name, type, slot: 0) }
+
+  /// A function that is known by its types alone: expressions that call it are checked, but not evaluated.
+  public mutating func declare(function name: String, _ signatures: [Signature]) {
+    functions[name, default: []] += signatures
   }
 
   /// A name for a value that does not change.

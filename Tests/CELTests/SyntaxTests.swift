@@ -22,7 +22,16 @@ import Testing
     case .all(let terms): "(\(terms.map(spelled).joined(separator: " && ")))"
     case .any(let terms): "(\(terms.map(spelled).joined(separator: " || ")))"
     case .conditional(let test, let yes, let no): "(\(spelled(test)) ? \(spelled(yes)) : \(spelled(no)))"
-    case .list(let elements): "[\(elements.map(spelled).joined(separator: ", "))]"
+    case .bytes(let bytes): "b\(bytes)"
+    case .rootName(let name): ".\(name)"
+    case .optionalSelect(let base, let field): "\(spelled(base)).?\(field)"
+    case .optionalIndex(let base, let index): "\(spelled(base))[?\(spelled(index))]"
+    case .list(let elements):
+      "[\(elements.map { ($0.isOptional ? "?" : "") + spelled($0.value) }.joined(separator: ", "))]"
+    case .map(let entries):
+      "{"
+        + entries.map { ($0.isOptional ? "?" : "") + "\(spelled($0.key)): \(spelled($0.value))" }
+        .joined(separator: ", ") + "}"
     }
   }
 

@@ -9,7 +9,7 @@ extension Checker {
       }
     }
     let operands = arguments.map { check($0) }
-    guard receiver == nil, let function = FunctionTable.function(name) else {
+    guard receiver == nil, let function = FunctionTable.function(name), !function.overloads.isEmpty else {
       reportUnknownFunction(name, syntax)
       return nil
     }

@@ -69,7 +69,7 @@ extension Checker {
 
   private static func path(of syntax: Syntax) -> [String]? {
     switch syntax.kind {
-    case .name(let name): [name]
+    case .name(let name), .rootName(let name): [name]
     case .select(let base, let field): path(of: base).map { $0 + [field] }
     default: nil
     }

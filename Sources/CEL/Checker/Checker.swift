@@ -20,8 +20,17 @@ struct Checker {
     case .string(let text): return Operand(type: .string, form: .text(text), syntax: syntax)
     case .bool(let value): return Operand(type: .bool, form: .value(.constant(value ? 1 : 0)), syntax: syntax)
     case .null: return Operand(type: .null, form: .value(.constant(0)), syntax: syntax)
-    case .name, .select: return checkName(syntax)
+    case .bytes:
+      faults.report(syntax.range, "bytes have no use here: no value is of type bytes", hint: "drop the `b`")
+      return nil
+    case .name, .rootName, .select: return checkName(syntax)
     case .index(let value, let index): return checkIndex(value, index, syntax)
+    case .optionalSelect, .optionalIndex:
+      faults.report(syntax.anchor, "optionals have no use here", hint: "ask has(name) whether there is a value")
+      return nil
+    case .map:
+      faults.report(syntax.anchor, "maps cannot be written here", hint: "a list is written [a, b]")
+      return nil
     case .call(let name, let receiver, let arguments): return checkCall(name, receiver, arguments, syntax)
     case .unary(let function, let operand):
       guard let operand = check(operand) else { return nil }
@@ -38,7 +47,10 @@ struct Checker {
     case .any(let terms): return checkConditions(terms, "||", syntax).map { value(.bool, .any($0), syntax) }
     case .conditional(let condition, let yes, let no): return checkChoice(condition, yes, no, syntax)
     case .list(let elements):
-      let operands = elements.map { check($0) }
+      if let optional = elements.first(where: \.isOptional) {
+        faults.report(optional.value.range, "optionals have no use here", hint: "drop the `?`")
+      }
+      let operands = elements.map { check($0.value) }
       let checked = operands.compactMap { $0 }
       guard checked.count == operands.count else { return nil }
       return Operand(type: .list(checked.first?.type ?? .dyn), form: .list(checked), syntax: syntax)

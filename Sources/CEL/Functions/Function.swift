@@ -1,37 +1,77 @@
-/// An operator or function: one row of the table that the checker, the program and the documentation read.
+/// An operator or function: one row of the table that the checkers, the programs and the documentation read.
 struct Function: Sendable {
   /// Operators have a `_` where an operand stands.
   var name: String
   var meaning: String
-  var overloads: [Overload]
+  /// As an instruction over scalars.
+  var overloads: [Overload] = []
+  /// Over values of any type: at which types,
+  var signatures: [Signature] = []
+  /// and how.
+  var operation: Operation?
+
+  init(name: String, meaning: String, overloads: [Overload] = []) {
+    self.name = name
+    self.meaning = meaning
+    self.overloads = overloads
+    guard let form = Operators.forms[name] else { return }
+    signatures = form.signatures
+    operation = Operation(written: Self.written(name), form.apply)
+  }
+
+  init(
+    _ name: String, _ meaning: String, _ signatures: [Signature], overloads: [Overload] = [],
+    _ apply: @escaping Operation.Apply
+  ) {
+    self.name = name
+    self.meaning = meaning
+    self.overloads = overloads
+    self.signatures = signatures
+    operation = Operation(written: Self.written(name), apply)
+  }
+
+  var isOperator: Bool { name.contains("_") }
 
   /// As an author writes it: `+`, `duration`.
-  var written: String { name.filter { $0 != "_" } }
+  var written: String { Self.written(name) }
+
+  private static func written(_ name: String) -> String { name.filter { $0 != "_" } }
 }
 
-/// A function at given types.
-struct Overload: Sendable {
-  enum Mode: Sendable { case everywhere, standardOnly, rulesOnly }
+/// What a function does with values.
+final class Operation: Sendable {
+  /// - Returns: nil where there is no form of the function at the values' types.
+  typealias Apply = @Sendable ([Value], inout CallContext) throws(EvaluationFailure) -> Value?
 
-  var parameters: [CELType]
-  var result: CELType
-  var code: Opcode
-  /// The instruction takes the operands the other way round.
-  var swapped = false
-  var mode = Mode.everywhere
-  /// Units of work, one being a comparison of two scalars.
-  var cost = 1
+  let written: String
+  let apply: Apply
 
-  func isKnown(in options: Environment.Options) -> Bool {
-    if !options.hasMoney, parameters.contains(.money) { return false }
-    return switch mode {
-    case .everywhere: true
-    case .standardOnly: !options.adaptsIntegerLiterals
-    case .rulesOnly: options.adaptsIntegerLiterals
-    }
+  init(written: String, _ apply: @escaping Apply) {
+    self.written = written
+    self.apply = apply
   }
 }
 
-extension Environment.Options {
-  var hasMoney: Bool { moneyDecimals != nil }
+/// What a function may use beside its arguments.
+struct CallContext {
+  var budget: Budget
+  let zones: @Sendable (String) -> TimeZoneRules?
+}
+
+/// A function over values at given types.
+public struct Signature: Hashable, Sendable {
+  public var parameters: [CELType]
+  public var result: CELType
+  /// Written `a.f(b)` rather than `f(a, b)`.
+  public var isMember: Bool
+
+  public init(_ parameters: [CELType], _ result: CELType, isMember: Bool = false) {
+    self.parameters = parameters
+    self.result = result
+    self.isMember = isMember
+  }
+
+  static func member(_ parameters: [CELType], _ result: CELType) -> Signature {
+    Signature(parameters, result, isMember: true)
+  }
 }

@@ -1,7 +1,9 @@
-/// Every operator and function there is. What has no row here does not exist; `&&`, `||`, `?:`, `in`, `has` and the text
-/// forms of `duration` and `timestamp` are the checker's, since they are not functions of their operands' values alone.
+/// Every operator and function there is. What has no row here does not exist; `&&`, `||`, `?:`, indexes, `has` and the
+/// other macros are the checkers', since they are not functions of their operands' values alone.
 enum FunctionTable {
-  static let functions = comparisons + arithmetic + conversions
+  static let functions =
+    comparisons + arithmetic + conversions + texts + times + extendedTexts + lists + sets + math + encoders
+    + optionals + network
 
   private static let byName = Dictionary(uniqueKeysWithValues: functions.map { ($0.name, $0) })
 
@@ -9,7 +11,7 @@ enum FunctionTable {
 
   /// Names that are called like `name(x)`.
   static let callable: [String] =
-    functions.map(\.name).filter { !$0.contains("_") } + ["duration", "has", "timestamp"]
+    functions.filter { !$0.isOperator && !$0.overloads.isEmpty }.map(\.name) + ["duration", "has", "timestamp"]
 
   private static let whole: [CELType] = [.int, .money, .duration, .timestamp, .bool]
 
@@ -23,6 +25,7 @@ enum FunctionTable {
     Function(
       name: "_>=_", meaning: "greater or equal",
       overloads: order(.lessOrEqualInt, .lessOrEqualUInt, .lessOrEqualDouble, swapped: true)),
+    Function(name: "_in_", meaning: "is an element of the list, or a key of the map"),
   ]
 
   private static func equality(_ int: Opcode, _ double: Opcode) -> [Overload] {
@@ -36,20 +39,4 @@ enum FunctionTable {
       Overload(parameters: [.double, .double], result: .bool, code: double, swapped: swapped),
     ]
   }
-
-  private static let conversions: [Function] = [
-    Function(
-      name: "double", meaning: "the number as a double",
-      overloads: [
-        Overload(parameters: [.int], result: .double, code: .intToDouble),
-        Overload(parameters: [.uint], result: .double, code: .uintToDouble),
-        Overload(parameters: [.double], result: .double, code: .move),
-      ]),
-    Function(
-      name: "int", meaning: "the number without its fraction; beyond 64 bits an error",
-      overloads: [
-        Overload(parameters: [.int], result: .int, code: .move),
-        Overload(parameters: [.double], result: .int, code: .doubleToInt),
-      ]),
-  ]
 }

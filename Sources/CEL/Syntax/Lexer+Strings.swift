@@ -28,6 +28,7 @@ extension Lexer {
     let isTriple = scalar(ahead: 1) == quote && scalar(ahead: 2) == quote
     position += isTriple ? 3 : 1
     var text = String.UnicodeScalarView()
+    var bytes: [UInt8] = []
     while true {
       guard let next = scalar(), isTriple || (next != "\n" && next != "\r") else {
         let form = String(repeating: String(quote), count: isTriple ? 3 : 1)
@@ -40,16 +41,27 @@ extension Lexer {
         break
       }
       if next == "\\", !prefix.isRaw {
-        if let decoded = readEscape() { text.append(decoded) }
+        let escape = position
+        guard let decoded = readEscape() else { continue }
+        if prefix.isBytes { append(decoded, at: escape, to: &bytes) } else { text.append(decoded) }
       } else {
-        text.append(next)
+        if prefix.isBytes { bytes += Array(String(next).utf8) } else { text.append(next) }
         position += 1
       }
     }
-    if prefix.isBytes {
-      faults.report(start..<position, "bytes have no use here: no value is of type bytes", hint: "drop the `b`")
+    emit(prefix.isBytes ? .bytes(bytes) : .string(String(text)), from: start)
+  }
+
+  /// In bytes an escape is one byte, never a character.
+  private mutating func append(_ decoded: Unicode.Scalar, at escape: Int, to bytes: inout [UInt8]) {
+    let letter = source.scalars[escape + 1]
+    guard letter != "u", letter != "U", let byte = UInt8(exactly: decoded.value) else {
+      faults.report(
+        escape..<position, "bytes have no escape for characters",
+        hint: "write the bytes: \\xC3, or the character itself")
+      return
     }
-    emit(.string(String(text)), from: start)
+    bytes.append(byte)
   }
 
   private mutating func readEscape() -> Unicode.Scalar? {

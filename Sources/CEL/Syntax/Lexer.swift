@@ -36,6 +36,12 @@ struct Lexer {
       readNumber()
     } else if let prefix = stringPrefix() {
       readString(prefix)
+    } else if first == "`", tokens.last?.kind == .mark(.dot) || tokens.last?.kind == .mark(.question),
+      let end = source.scalars[(start + 1)...].firstIndex(where: { !$0.mayBeQuoted }), end > start + 1,
+      source.scalars[end] == "`"
+    {
+      position = end + 1
+      emit(.quotedName(source[start + 1..<end]), from: start)
     } else if first.startsName {
       while scalar()?.continuesName == true { position += 1 }
       emit(.identifier(source[start..<position]), from: start)
@@ -98,6 +104,9 @@ extension Unicode.Scalar {
   var isDigit: Bool { ("0"..."9").contains(self) }
   var startsName: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) || self == "_" }
   var continuesName: Bool { startsName || isDigit }
+
+  /// May stand in a name between back quotes.
+  var mayBeQuoted: Bool { continuesName || self == "." || self == "-" || self == "/" || self == " " }
 
   /// The value of a hexadecimal digit.
   var hexValue: UInt32? {

@@ -134,12 +134,12 @@ struct Parser {
     while true {
       let mark = next
       if take(.dot) {
+        let isOptional = take(.question)
         let name = next
-        guard case .identifier(let text) = name.kind, !Self.literalWords.contains(text) else {
-          throw stop(name.range, "expected a name after `.`, found \(name.described(in: source))")
-        }
-        advance()
-        if next.kind == .mark(.open) {
+        let text = try selector()
+        if isOptional {
+          value = try node(.optionalSelect(value, text), value.range.lowerBound, name.range, [value])
+        } else if case .identifier = name.kind, next.kind == .mark(.open) {
           let arguments = try self.arguments()
           value = try node(
             .call(text, receiver: value, arguments), value.range.lowerBound, name.range, arguments + [value])
@@ -147,19 +147,36 @@ struct Parser {
           value = try node(.select(value, text), value.range.lowerBound, name.range, [value])
         }
       } else if take(.openBracket) {
+        let isOptional = take(.question)
         let index = try expression()
         try expect(.closeBracket, toClose: mark)
-        value = try node(.index(value, index), value.range.lowerBound, mark.range, [value, index])
+        value = try node(
+          isOptional ? .optionalIndex(value, index) : .index(value, index), value.range.lowerBound, mark.range,
+          [value, index])
       } else {
         return value
       }
     }
   }
 
+  /// The name behind a dot; words that are reserved elsewhere may stand here.
+  private mutating func selector() throws(Stop) -> String {
+    let token = next
+    switch token.kind {
+    case .identifier(let name) where !Self.literalWords.contains(name):
+      advance()
+      return name
+    case .quotedName(let name):
+      advance()
+      return name
+    default: throw stop(token.range, "expected a name after `.`, found \(token.described(in: source))")
+    }
+  }
+
   private mutating func primary() throws(Stop) -> Syntax {
     let token = next
     switch token.kind {
-    case .int, .uint, .double, .string: return try literal()
+    case .int, .uint, .double, .string, .bytes: return try literal()
     case .mark(.minus) where minusBeginsLiteral: return try literal()
     case .identifier(let name): return try named(name)
     case .mark(.open):
@@ -170,10 +187,12 @@ struct Parser {
       return inner
     case .mark(.openBracket):
       advance()
-      let elements = try sequence(until: .closeBracket, open: token, trailingComma: true)
-      return try node(.list(elements), token.range.lowerBound, token.range, elements)
-    case .mark(.openBrace):
-      throw stop(token.range, "maps cannot be written here", hint: "a list is written [a, b]")
+      let elements = try sequence(until: .closeBracket, open: token, trailingComma: true) { parser throws(Stop) in
+        Syntax.Element(isOptional: parser.take(.question), value: try parser.expression())
+      }
+      return try node(.list(elements), token.range.lowerBound, token.range, elements.map(\.value))
+    case .mark(.openBrace): return try map()
+    case .mark(.dot): return try rootName()
     default:
       throw stop(token.range, "expected a value, found \(token.described(in: source))", hint: missingValueHint(token))
     }
@@ -190,6 +209,9 @@ struct Parser {
     case _ where Self.reserved.contains(name):
       throw stop(token.range, "`\(name)` is a reserved word and names nothing")
     default: break
+    }
+    if next.kind == .mark(.openBrace) {
+      throw stop(next.range, "`{` has no meaning here", hint: "messages of protocol buffers are not part of this CEL")
     }
     guard next.kind == .mark(.open) else { return try node(.name(name), start, token.range, []) }
     let arguments = try self.arguments()
@@ -212,6 +234,7 @@ struct Parser {
     case .uint(let value): kind = .uint(value)
     case .double: kind = .double((isNegative ? "-" : "") + source[token.range])
     case .string(let text): kind = .string(text)
+    case .bytes(let bytes): kind = .bytes(bytes)
     default: preconditionFailure("not a literal: \(token.kind)")
     }
     return try node(kind, start, range, [])
@@ -220,15 +243,47 @@ struct Parser {
   private mutating func arguments() throws(Stop) -> [Syntax] {
     let open = next
     advance()
-    return try sequence(until: .close, open: open, trailingComma: false)
+    return try sequence(until: .close, open: open, trailingComma: false) { parser throws(Stop) in
+      try parser.expression()
+    }
   }
 
-  private mutating func sequence(
-    until close: Token.Mark, open: Token, trailingComma: Bool
-  ) throws(Stop) -> [Syntax] {
-    var elements: [Syntax] = []
+  /// `{k: v, ?k: v}`
+  private mutating func map() throws(Stop) -> Syntax {
+    let open = next
+    advance()
+    let entries = try sequence(until: .closeBrace, open: open, trailingComma: true) { parser throws(Stop) in
+      let isOptional = parser.take(.question)
+      let key = try parser.expression()
+      guard parser.take(.colon) else {
+        throw parser.stop(
+          parser.next.range, "expected `:`, found \(parser.next.described(in: parser.source))",
+          hint: "an entry of a map is written key: value")
+      }
+      return Syntax.Entry(isOptional: isOptional, key: key, value: try parser.expression())
+    }
+    return try node(.map(entries), open.range.lowerBound, open.range, entries.flatMap { [$0.key, $0.value] })
+  }
+
+  /// `.x`, `.x(...)`
+  private mutating func rootName() throws(Stop) -> Syntax {
+    let start = next.range.lowerBound
+    advance()
+    let token = next
+    guard case .identifier(let name) = token.kind, !Self.literalWords.contains(name), !Self.reserved.contains(name)
+    else { throw stop(token.range, "expected a name after `.`, found \(token.described(in: source))") }
+    advance()
+    guard next.kind == .mark(.open) else { return try node(.rootName(name), start, token.range, []) }
+    let arguments = try self.arguments()
+    return try node(.call("." + name, receiver: nil, arguments), start, token.range, arguments)
+  }
+
+  private mutating func sequence<Part>(
+    until close: Token.Mark, open: Token, trailingComma: Bool, _ part: (inout Parser) throws(Stop) -> Part
+  ) throws(Stop) -> [Part] {
+    var elements: [Part] = []
     while !(next.kind == .mark(close) && (elements.isEmpty || trailingComma)) {
-      elements.append(try expression())
+      elements.append(try part(&self))
       guard take(.comma) else { break }
     }
     try expect(close, toClose: open)

@@ -9,11 +9,18 @@ struct Syntax: Sendable {
     /// With the text, which says the number exactly.
     case double(String)
     case string(String)
+    case bytes([UInt8])
     case bool(Bool)
     case null
     case name(String)
+    /// `.x`: a name that no container and no macro's variable hides.
+    case rootName(String)
     case select(Syntax, String)
+    /// `e.?name`
+    case optionalSelect(Syntax, String)
     case index(Syntax, Syntax)
+    /// `e[?i]`
+    case optionalIndex(Syntax, Syntax)
     case call(String, receiver: Syntax?, [Syntax])
     /// Operators by the name that the function table knows them by.
     case unary(String, Syntax)
@@ -22,7 +29,21 @@ struct Syntax: Sendable {
     case all([Syntax])
     case any([Syntax])
     case conditional(Syntax, Syntax, Syntax)
-    case list([Syntax])
+    case list([Element])
+    case map([Entry])
+  }
+
+  /// Of a list; `?e` leaves out an optional that has no value.
+  struct Element: Sendable {
+    var isOptional: Bool
+    var value: Syntax
+  }
+
+  /// Of a map; the same.
+  struct Entry: Sendable {
+    var isOptional: Bool
+    var key: Syntax
+    var value: Syntax
   }
 
   var kind: Kind

@@ -6,6 +6,9 @@ struct Token: Sendable {
     case uint(UInt64)
     case double
     case string(String)
+    case bytes([UInt8])
+    /// Between back quotes, behind a dot.
+    case quotedName(String)
     /// Also the keywords `true false null in`.
     case identifier(String)
     case mark(Mark)
@@ -54,8 +57,9 @@ struct Token: Sendable {
     switch kind {
     case .end: "the end"
     case .string: "a text"
+    case .bytes: "bytes"
     case .int, .uint, .double: "the number \(source[range])"
-    case .identifier, .mark: "`\(source[range])`"
+    case .identifier, .quotedName, .mark: "`\(source[range])`"
     }
   }
 }

@@ -11,6 +11,16 @@ public indirect enum CELType: Hashable, Sendable, CustomStringConvertible {
   case map(CELType, CELType)
   /// Known only when it is evaluated; what the elements of `[]` are.
   case dyn
+  /// The type of types: what `type(x)` is of.
+  case type
+  /// A value that may not be there: `optional.of(x)`, `m.?f`.
+  case optional(CELType)
+  /// A type that an extension or the host brings, with its parameters: `net.IP`.
+  case named(String, [CELType])
+  /// In a signature: any type, the same wherever the name stands.
+  case parameter(String)
+  /// While types are being found out: not known yet.
+  case variable(Int)
 
   public var description: String {
     switch self {
@@ -26,7 +36,12 @@ public indirect enum CELType: Hashable, Sendable, CustomStringConvertible {
     case .money: "money"
     case .list(let element): "list(\(element))"
     case .map(let key, let value): "map(\(key), \(value))"
-    case .dyn: "dyn"
+    case .dyn, .variable: "dyn"
+    case .type: "type"
+    case .optional(let value): "optional(\(value))"
+    case .named(let name, let parameters):
+      parameters.isEmpty ? name : "\(name)(\(parameters.map(\.description).joined(separator: ", ")))"
+    case .parameter(let name): name
     }
   }
 }

@@ -5,7 +5,7 @@ enum DurationText {
     var hint: String
   }
 
-  private static let nanoseconds: [String: Int128] = [
+  private static let units: [String: Int128] = [
     "d": 86_400_000_000_000, "h": 3_600_000_000_000, "m": 60_000_000_000, "s": 1_000_000_000, "ms": 1_000_000,
     "us": 1_000, "ns": 1,
   ]
@@ -25,6 +25,15 @@ enum DurationText {
   /// - Parameter days: whether `d` is a unit; standard CEL has none above the hour.
   /// - Returns: milliseconds.
   static func milliseconds(_ text: String, days: Bool) throws(Fault) -> Int64 {
+    let total = try nanoseconds(text, days: days)
+    guard total % 1_000_000 == 0 else {
+      throw Fault(message: "'\(text)' is finer than a millisecond", hint: "times are counted in milliseconds")
+    }
+    return total / 1_000_000
+  }
+
+  /// As `milliseconds`, to the nanosecond.
+  static func nanoseconds(_ text: String, days: Bool) throws(Fault) -> Int64 {
     let usual = "write numbers with units: \(days ? "7d, " : "")12h, 30m, 45s, 1h30m"
     let bad = Fault(message: "'\(text)' is not a duration", hint: usual)
     var rest = text.unicodeScalars[...]
@@ -46,23 +55,21 @@ enum DurationText {
       if unit == "d", !days, let hours = value.times(Decimal(24)), hours.isInteger {
         throw Fault(message: bad.message, hint: "days are not a unit of CEL: write \(hours.coefficient)h")
       }
-      guard let scale = nanoseconds[unit], days || unit != "d" else {
+      guard let scale = units[unit], days || unit != "d" else {
         throw Fault(message: bad.message, hint: wordHints[unit] ?? usual)
       }
       guard blanks.isEmpty else { throw Fault(message: bad.message, hint: "write it without blanks: \(number)\(unit)") }
       let (product, overflow) = (Int128(value.coefficient)).multipliedReportingOverflow(by: scale)
-      guard !overflow, product % Int128(value.divisor) == 0 else { throw tooFine(text) }
+      guard !overflow, product % Int128(value.divisor) == 0 else {
+        let unit = days ? "millisecond" : "nanosecond"
+        throw Fault(message: "'\(text)' is finer than a \(unit)", hint: "times are counted in \(unit)s")
+      }
       total += product / Int128(value.divisor)
       guard total <= Int128(Int64.max) else {
         throw Fault(message: "'\(text)' is too long for a duration", hint: "at most 292 years")
       }
       rest = rest.dropFirst(unit.unicodeScalars.count)
     }
-    guard total % 1_000_000 == 0 else { throw tooFine(text) }
-    return Int64(isNegative ? -total : total) / 1_000_000
-  }
-
-  private static func tooFine(_ text: String) -> Fault {
-    Fault(message: "'\(text)' is finer than a millisecond", hint: "times are counted in milliseconds")
+    return Int64(isNegative ? -total : total)
   }
 }

@@ -1,0 +1,27 @@
+/// What one evaluation may take. A hostile expression fails when it is used up; it cannot take more.
+public struct Budget: Hashable, Sendable {
+  /// Units of work, one being about a comparison of two scalars.
+  public var work: Int
+  /// Bytes of texts, lists and maps that are made, counted when they are made, also if they are soon gone.
+  public var memory: Int
+
+  public init(work: Int = 1_000_000, memory: Int = 32 << 20) {
+    self.work = work
+    self.memory = memory
+  }
+
+  public static let standard = Budget()
+
+  @inline(__always)
+  mutating func spend(_ units: Int) throws(EvaluationFailure) {
+    work -= units
+    if work < 0 { throw EvaluationFailure("the evaluation takes too long: its budget of work is used up") }
+  }
+
+  /// For a text or bytes of a length, or a list or map of so many elements.
+  mutating func allocate(bytes: Int = 0, elements: Int = 0) throws(EvaluationFailure) {
+    memory -= bytes + elements * 40
+    if memory < 0 { throw EvaluationFailure("the values grow too large: the budget of memory is used up") }
+    try spend(elements + bytes / 16)
+  }
+}
