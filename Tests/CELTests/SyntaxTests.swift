@@ -55,6 +55,10 @@ import Testing
     (".5 + 1.5e-3", "(.5 + 1.5e-3)"), ("inner + truth", "(inner + truth)"), ("a\r\n\t+\u{0C}b // c", "(a + b)"),
     ("true || false || null", "(true || false || null)"), ("a.null_type", "a.null_type"), ("-0.0", "-0.0"),
     ("a + b == c * d && !e", "(((a + b) == (c * d)) && (!e))"), ("rb", "rb"), ("b + r", "(b + r)"), ("a-1", "(a - 1)"),
+    ("{}", "{}"), ("{1: 2, a: b,}", "{1: 2, a: b}"), ("{?a: b, c: d ? e : f}", "{?a: b, c: (d ? e : f)}"),
+    ("[?a, b]", "[?a, b]"), ("a.?b.c[?d][e]", "a.?b.c[?d][e]"), ("a.`b-c`.`d/e f`", "a.b-c.d/e f"), (".a.b", ".a.b"),
+    (".f(a)", ".f(a)"), ("b'a\\xff\\101'", "b[97, 255, 65]"), ("br'\\x'", "b[92, 120]"), ("B'é'", "b[195, 169]"),
+    ("{'a': 1}.a", "{'a': 1}.a"), ("-{}[1]", "(-{}[1])"),
   ])
   func `precedence is CEL's`(text: String, tree: String) {
     let parsed = Self.parse(text)
@@ -68,8 +72,11 @@ import Testing
     "0xg", "08x", "1e", "1e+", "'", "\"", "'''", "'a\nb'", "'\\", "'\\'", "'\\u12'", "'\\400'", "'\\U00110000'",
 
     "a.true", "a.in", "in", "a in", "in a", "a && ", "|| a", "a === ", "a;b", "a @ b", "@", "a\u{0}b",
-    "if", "while > 1", "as", "{}", "a{}", "{1: 2}", "9223372036854775808", "-9223372036854775809",
-    "18446744073709551616u", "1e400", "a and", "not not", "a not b", "\u{FEFF}a", "b''", "br'x'",
+    "if", "while > 1", "as", "a{}", "{1}", "{1:}", "{,}", "{1: 2,,}", "{1: 2", "a.?", "a?.b", "a[?", "a.`b", "a.``",
+    "a.`b(c)`", "`a`",
+    "a.`b`()", "a.?b()", ". a.in", ".in", "[?]", "{?}", "b'\\u0041'", "b'\\U00000041'", "'\\ud800'", "bb''", "rb''",
+    "{1; 2}", "9223372036854775808", "-9223372036854775809",
+    "18446744073709551616u", "1e400", "a and", "not not", "a not b", "\u{FEFF}a",
   ])
   func `what is not CEL is not parsed silently`(text: String) {
     let parsed = Self.parse(text)
