@@ -18,6 +18,16 @@ public struct Budget: Hashable, Sendable {
     if work < 0 { throw EvaluationFailure("the evaluation takes too long: its budget of work is used up") }
   }
 
+  /// For looking at a value as a whole, as functions do with their arguments: one unit for 32 bytes or elements.
+  mutating func spend(lookingAt value: Value) throws(EvaluationFailure) {
+    switch value {
+    case .string(let text): try spend(text.utf8.count / 32)
+    case .bytes(let bytes): try spend(bytes.count / 32)
+    case .list(let elements): try spend(elements.count / 32)
+    default: break
+    }
+  }
+
   /// For a text or bytes of a length, or a list or map of so many elements.
   mutating func allocate(bytes: Int = 0, elements: Int = 0) throws(EvaluationFailure) {
     memory -= bytes + elements * 40

@@ -36,6 +36,7 @@ extension Interpreter {
   ) throws(EvaluationFailure) -> Value {
     let value = try evaluate(base)
     let key = try evaluate(index)
+    try context.budget.spend(lookingAt: key)
     guard case .optional(let inner) = value else {
       let found = try element(key, of: value, at: node)
       if isOptional { return .optional(found) }

@@ -4,10 +4,13 @@ extension Interpreter {
     let pairs: [(Value, Value)]
     switch range {
     case .list(let elements):
+      try context.budget.spend(elements.count / 4)
       pairs =
         loop.isPaired
         ? elements.enumerated().map { (.int(Int64($0.offset)), $0.element) } : elements.map { ($0, .null) }
-    case .map(let map): pairs = map.entries.map { ($0.key, $0.value) }
+    case .map(let map):
+      try context.budget.spend(map.entries.count / 4)
+      pairs = map.entries.map { ($0.key, $0.value) }
     default:
       throw EvaluationFailure("a macro goes over a list or a map, this is \(range.typeName)")
         .located(at: loop.range.range)

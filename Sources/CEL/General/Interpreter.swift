@@ -88,7 +88,11 @@ struct Interpreter {
   private mutating func call(_ operation: Operation, _ nodes: [Node], _ node: Node) throws(EvaluationFailure) -> Value {
     var arguments: [Value] = []
     arguments.reserveCapacity(nodes.count)
-    for argument in nodes { arguments.append(try evaluate(argument)) }
+    for argument in nodes {
+      let value = try evaluate(argument)
+      try context.budget.spend(lookingAt: value)
+      arguments.append(value)
+    }
     do throws(EvaluationFailure) {
       if let value = try operation.apply(arguments, &context) { return value }
     } catch {

@@ -5,6 +5,8 @@ struct CharacterSet: Sendable {
   /// Unicode's general categories by their letters (`L`, `Lu`), and whether all but them.
   private var categories: [(name: String, isNegated: Bool)] = []
   private var isNegated = false
+  /// A character also counts if its other case is a member.
+  var ignoresCase = false
 
   init() {}
 
@@ -48,34 +50,35 @@ struct CharacterSet: Sendable {
     return CharacterSet(gaps)
   }
 
-  /// Adds the other case of every letter.
-  mutating func foldCase() {
-    var more: [ClosedRange<UInt32>] = []
-    for range in ranges where range.count <= 2_000 {
-      for value in range {
-        guard let scalar = Unicode.Scalar(value) else { continue }
-        for other in [scalar.properties.lowercaseMapping, scalar.properties.uppercaseMapping] {
-          let scalars = other.unicodeScalars
-          if scalars.count == 1, let only = scalars.first, only != scalar { more.append(only.value...only.value) }
-        }
-      }
-    }
-    ranges += more
-    normalize()
+  /// - Parameter others: the character in its other cases.
+  func contains(_ scalar: Unicode.Scalar, _ others: [Unicode.Scalar]) -> Bool {
+    (isMember(scalar) || ignoresCase && others.contains(where: isMember)) != isNegated
   }
 
-  func contains(_ scalar: Unicode.Scalar) -> Bool {
+  private func isMember(_ scalar: Unicode.Scalar) -> Bool {
     var (low, high) = (0, ranges.count)
     while low < high {
       let middle = (low + high) / 2
       if ranges[middle].upperBound < scalar.value { low = middle + 1 } else { high = middle }
     }
-    var isMember = low < ranges.count && ranges[low].contains(scalar.value)
-    if !isMember, !categories.isEmpty {
-      let own = scalar.properties.generalCategory.letters
-      isMember = categories.contains { own.hasPrefix($0.name) != $0.isNegated }
+    if low < ranges.count, ranges[low].contains(scalar.value) { return true }
+    guard !categories.isEmpty else { return false }
+    let own = scalar.properties.generalCategory.letters
+    return categories.contains { own.hasPrefix($0.name) != $0.isNegated }
+  }
+}
+
+extension Unicode.Scalar {
+  /// The character as a small and as a capital letter, where that is one character and another.
+  var otherCases: [Unicode.Scalar] {
+    if value < 128 {
+      guard let other = Unicode.Scalar(value ^ 32), startsName, self != "_" else { return [] }
+      return [other]
     }
-    return isMember != isNegated
+    return [properties.lowercaseMapping, properties.uppercaseMapping].compactMap { mapping in
+      let scalars = mapping.unicodeScalars
+      return scalars.count == 1 && scalars.first != self ? scalars.first : nil
+    }
   }
 }
 

@@ -21,6 +21,7 @@ struct Pattern: Sendable {
   static let sizeLimit = 5_000
 
   private let instructions: [Instruction]
+  private let ignoresCase: Bool
 
   init(_ text: String) throws(Fault) {
     var parser = PatternParser(Array(text.unicodeScalars))
@@ -28,6 +29,7 @@ struct Pattern: Sendable {
     var compiler = PatternCompiler()
     try compiler.compile(syntax)
     instructions = compiler.instructions + [.match]
+    ignoresCase = instructions.contains { if case .characters(let set) = $0 { set.ignoresCase } else { false } }
   }
 
   var size: Int { instructions.count }
@@ -46,8 +48,9 @@ struct Pattern: Sendable {
       next = scalars.next()
       try budget.spend(1 + current.members.count / 4)
       following.removeAll()
+      let others = ignoresCase ? scalar.otherCases : []
       for index in current.members {
-        guard case .characters(let set) = instructions[index], set.contains(scalar) else { continue }
+        guard case .characters(let set) = instructions[index], set.contains(scalar, others) else { continue }
         if follow(index + 1, &following, scalar, next) { return true }
       }
       swap(&current, &following)

@@ -43,7 +43,7 @@ extension PatternParser {
     }
     guard take("]") else { throw Pattern.Fault(message: "a `[` is not closed", hint: "write \\[ for the sign itself") }
     set.normalize()
-    if flags.ignoresCase { set.foldCase() }
+    set.ignoresCase = flags.ignoresCase
     if isNegated { set.negate() }
     return set
   }

@@ -132,7 +132,7 @@ struct PatternParser {
 
   func literal(_ scalar: Unicode.Scalar) -> PatternSyntax {
     var set = CharacterSet([scalar.value...scalar.value])
-    if flags.ignoresCase { set.foldCase() }
+    set.ignoresCase = flags.ignoresCase
     return .characters(set)
   }
 

@@ -34,6 +34,7 @@ enum Ordering {
   ) throws(EvaluationFailure) -> Bool {
     guard a.entries.count == b.entries.count else { return false }
     for entry in a.entries {
+      try budget.spend(lookingAt: entry.key)
       guard let other = b[entry.key], try areEqual(entry.value, other, &budget) else { return false }
     }
     return true

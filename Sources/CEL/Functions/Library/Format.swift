@@ -99,8 +99,10 @@ enum Format {
 
   /// As `Value.text`, within the budget.
   private static func write(_ value: Value, to text: inout String, _ budget: inout Budget) throws(EvaluationFailure) {
+    try budget.spend(1)
     switch value {
     case .list(let elements):
+      try budget.allocate(bytes: 2 + 2 * elements.count)
       text += "["
       for (index, element) in elements.enumerated() {
         if index > 0 { text += ", " }
