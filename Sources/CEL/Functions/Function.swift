@@ -20,14 +20,14 @@ struct Function: Sendable {
   }
 
   init(
-    _ name: String, _ meaning: String, _ signatures: [Signature], overloads: [Overload] = [],
+    _ name: String, _ meaning: String, _ signatures: [Signature], cost: Int = 1, overloads: [Overload] = [],
     _ apply: @escaping Operation.Apply
   ) {
     self.name = name
     self.meaning = meaning
     self.overloads = overloads
     self.signatures = signatures
-    operation = Operation(written: Self.written(name), apply)
+    operation = Operation(written: Self.written(name), cost: cost, apply)
   }
 
   var isOperator: Bool { name.contains("_") }
@@ -44,10 +44,13 @@ final class Operation: Sendable {
   typealias Apply = @Sendable ([Value], inout CallContext) throws(EvaluationFailure) -> Value?
 
   let written: String
+  /// Units of work of a call, beside those that grow with its arguments.
+  let cost: Int
   let apply: Apply
 
-  init(written: String, _ apply: @escaping Apply) {
+  init(written: String, cost: Int = 1, _ apply: @escaping Apply) {
     self.written = written
+    self.cost = cost
     self.apply = apply
   }
 }

@@ -58,6 +58,10 @@ struct Interpreter {
       do throws(EvaluationFailure) {
         return .bool(try pattern.isFound(in: string, &context.budget))
       } catch { throw error.located(at: node.anchor) }
+    case .member(let needle, let members):
+      let value = try evaluate(needle)
+      try context.budget.spend(lookingAt: value)
+      return .bool(MapKey(seeking: value).map(members.contains) ?? false)
     case .loop(let loop): return try run(loop)
     case .bind(let values, let first, let body):
       for (offset, value) in values.enumerated() { locals[first + offset] = .pending(value) }
@@ -86,6 +90,7 @@ struct Interpreter {
   }
 
   private mutating func call(_ operation: Operation, _ nodes: [Node], _ node: Node) throws(EvaluationFailure) -> Value {
+    try context.budget.spend(operation.cost)
     var arguments: [Value] = []
     arguments.reserveCapacity(nodes.count)
     for argument in nodes {

@@ -16,6 +16,8 @@ struct Node: Sendable {
     case conditional(Node, Node, Node)
     case call(Operation, [Node])
     case matches(Node, Pattern)
+    /// `x in [a, b]`, of many constants.
+    case member(Node, Set<MapKey>)
     case loop(Loop)
     /// The value is found when it is first asked for, and once.
     case bind([Node], first: Int, in: Node)

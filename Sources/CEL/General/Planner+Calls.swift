@@ -83,7 +83,43 @@ extension Planner {
         return refuse(plans[1].node.range, "the pattern is wrong: \(error.message)", hint: error.hint, syntax)
       }
     }
+    if let value = folded(row.name, operation, plans) {
+      return made(.constant(value), result, syntax, height: height)
+    }
+    if row.name == "_in_", let members = Self.members(plans[1]) {
+      return made(.member(plans[0].node, members), result, syntax)
+    }
     return made(.call(operation, plans.map(\.node)), result, syntax, height: height)
+  }
+
+  /// The value of a call whose arguments are known, where it has one and finding it is cheap.
+  private mutating func folded(_ name: String, _ operation: Operation, _ plans: [Plan]) -> Value? {
+    var arguments: [Value] = []
+    for plan in plans {
+      guard case .constant(let value) = plan.node.kind else { return nil }
+      arguments.append(value)
+    }
+    // What a zone's rules are, only the evaluation asks.
+    guard !name.hasPrefix("get") else { return nil }
+    var context = CallContext(budget: folding, zones: { _ in nil })
+    defer { folding = context.budget }
+    return try? operation.apply(arguments, &context)
+  }
+
+  /// The members of a long list of constants, where looking one up finds what comparing with each would.
+  private static func members(_ list: Plan) -> Set<MapKey>? {
+    guard case .constant(.list(let elements)) = list.node.kind, elements.count > ConstantSet.linearLimit else {
+      return nil
+    }
+    var members: Set<MapKey> = []
+    for element in elements {
+      guard let key = MapKey(storing: element) else { return nil }
+      // Beside a double, larger integers are compared with less than their last digits.
+      if case .int(let value) = key, value.magnitude > 1 << 53 { return nil }
+      if case .large = key { return nil }
+      members.insert(key)
+    }
+    return members
   }
 
   /// The result's type; dyn where several forms fit that give different ones; nil where none fits.

@@ -26,6 +26,8 @@ struct Planner {
   var scope: [Local] = []
   var localLimit = 0
   var variables: [String] = []
+  /// For values that are found while planning.
+  var folding = Budget(work: 100_000, memory: 1 << 20)
 
   init(environment: Environment, source: SourceText, faults: Faults, isChecked: Bool) {
     self.environment = environment
@@ -128,7 +130,11 @@ struct Planner {
     let nodes = zip(elements, plans).map { Node.Element(isOptional: $0.isOptional, value: $1.node) }
     let height = 1 + (plans.map(\.height).max() ?? 0)
     guard checkHeight(height, syntax) else { return nil }
-    return made(.list(nodes), .list(type ?? types.fresh()), syntax, height: height)
+    let constants = nodes.compactMap { element -> Value? in
+      if case .constant(let value) = element.value.kind, !element.isOptional { value } else { nil }
+    }
+    let kind = constants.count == nodes.count ? Node.Kind.constant(.list(constants)) : .list(nodes)
+    return made(kind, .list(type ?? types.fresh()), syntax, height: height)
   }
 
   private mutating func planMap(_ entries: [Syntax.Entry], _ syntax: Syntax) -> Plan? {

@@ -70,6 +70,19 @@ import Testing
     #expect(Evaluated.outcome("1 == 1.0", checked: false) == "bool true")
   }
 
+  @Test func `a long list of constants is looked into as if one by one`() {
+    let list = "[1, 2, 3u, 'a', 'e\\u0301', true, 7, 8, 9, 10]"
+    for text in ["1", "1.0", "3", "3u", "'a'", "'e\\u0301'", "true", "10.0"] {
+      #expect(Evaluated.outcome("dyn(\(text)) in \(list)") == "bool true")
+      #expect(Evaluated.outcome("x in \(list)", ["x": (try? Evaluated.value(text)) ?? .null]) == "bool true")
+    }
+    for value in [Value.double(1.5), .null, .list([]), .string("\u{e9}"), .bool(false), .uint(.max), .double(.nan)] {
+      #expect(Evaluated.outcome("x in \(list)", ["x": value]) == "bool false")
+    }
+    let large = "[1, 2, 3, 4, 5, 6, 7, 8, 9007199254740993]"
+    #expect(Evaluated.outcome("x in \(large)", ["x": .double(9_007_199_254_740_992)]) == "bool true")
+  }
+
   @Test func `a failure says where it is and what failed`() throws {
     let failure = #expect(throws: EvaluationFailure.self) {
       try Evaluated.value(

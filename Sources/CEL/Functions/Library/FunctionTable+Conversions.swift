@@ -2,6 +2,7 @@ extension FunctionTable {
   static let conversions: [Function] = [
     Function(
       "double", "the number as a double", from([.double, .int, .uint, .string], to: .double),
+      cost: 5,
       overloads: [
         Overload(parameters: [.int], result: .double, code: .intToDouble),
         Overload(parameters: [.uint], result: .double, code: .uintToDouble),
@@ -48,7 +49,7 @@ extension FunctionTable {
     },
     Function(
       "string", "the value as text",
-      from([.string, .bool, .int, .uint, .double, .bytes, .timestamp, .duration, .ip, .cidr], to: .string)
+      from([.string, .bool, .int, .uint, .double, .bytes, .timestamp, .duration, .ip, .cidr], to: .string), cost: 15
     ) { values, context throws(EvaluationFailure) in
       switch values[0] {
       case .string: return values[0]

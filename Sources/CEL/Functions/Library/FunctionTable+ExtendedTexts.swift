@@ -132,9 +132,12 @@ extension FunctionTable {
   }
 
   private static func text(_ scalars: some Sequence<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
+    var bytes: [UInt8] = []
+    for scalar in scalars {
+      // Any scalar has a form in UTF-8.
+      if let encoded = UTF8.encode(scalar) { bytes.append(contentsOf: encoded) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// 0 to the text's size.
@@ -179,22 +182,23 @@ extension FunctionTable {
     }
     let (scalars, sought) = (try characters(text, &context), try characters(old, &context))
     let put = Array(new.unicodeScalars)
-    var result = String.UnicodeScalarView()
+    var result: [Unicode.Scalar] = []
     var start = 0
     while left > 0, let found = Bytes.first(sought, in: scalars, from: start) {
       left -= 1
+      try context.budget.spend(10)
       try context.budget.allocate(bytes: new.utf8.count + 16 + sought.count)
       result.append(contentsOf: scalars[start..<found])
       result.append(contentsOf: put)
       start = found + sought.count
       guard sought.isEmpty else { continue }
       // An empty text is found between any two characters.
-      guard found < scalars.count else { return .string(String(result)) }
+      guard found < scalars.count else { return .string(self.text(result)) }
       result.append(scalars[found])
       start = found + 1
     }
     if start < scalars.count { result.append(contentsOf: scalars[start...]) }
-    return .string(String(result))
+    return .string(self.text(result))
   }
 
   private static func split(_ values: [Value], _ context: inout CallContext) throws(EvaluationFailure) -> Value? {
@@ -219,6 +223,7 @@ extension FunctionTable {
     }
     while parts.count + 1 < limit, let found = Bytes.first(sought, in: scalars, from: start) {
       try context.budget.allocate(bytes: sought.count, elements: 1)
+      try context.budget.spend(3)
       parts.append(.string(self.text(scalars[start..<found])))
       start = found + sought.count
     }

@@ -4,7 +4,7 @@ extension FunctionTable {
     [
       Function(
         "ip", "an address, of version 4 or 6; the first of a network",
-        [Signature([.string], .ip), .member([.cidr], .ip)]
+        [Signature([.string], .ip), .member([.cidr], .ip)], cost: 10
       ) {
         values, _ throws(EvaluationFailure) in
         switch values[0] {
@@ -13,7 +13,7 @@ extension FunctionTable {
         default: nil
         }
       },
-      Function("isIP", "whether the text is an address", [Signature([.string], .bool)]) { values, _ in
+      Function("isIP", "whether the text is an address", [Signature([.string], .bool)], cost: 10) { values, _ in
         if case .string(let text) = values[0] { .bool(IPAddress(text) != nil) } else { nil }
       },
       Function("ip.isCanonical", "whether the address is written the one canonical way", [Signature([.string], .bool)])
@@ -30,16 +30,17 @@ extension FunctionTable {
       kind("isGlobalUnicast", "whether it is one machine's, beyond the link") { $0.isGlobalUnicast },
       kind("isLinkLocalMulticast", "whether it is a group's on the link") { $0.isLinkLocalMulticast },
       kind("isLinkLocalUnicast", "whether it is one machine's on the link") { $0.isLinkLocalUnicast },
-      Function("cidr", "a network: 10.0.0.0/8", [Signature([.string], .cidr)]) { values, _ throws(EvaluationFailure) in
+      Function("cidr", "a network: 10.0.0.0/8", [Signature([.string], .cidr)], cost: 15) {
+        values, _ throws(EvaluationFailure) in
         guard case .string(let text) = values[0] else { return nil }
         return .network(try parsedNetwork(text))
       },
-      Function("isCIDR", "whether the text is a network", [Signature([.string], .bool)]) { values, _ in
+      Function("isCIDR", "whether the text is a network", [Signature([.string], .bool)], cost: 15) { values, _ in
         if case .string(let text) = values[0] { .bool(IPNetwork(text) != nil) } else { nil }
       },
       Function(
         "containsIP", "whether the address is in the network",
-        [.member([.cidr, .ip], .bool), .member([.cidr, .string], .bool)]
+        [.member([.cidr, .ip], .bool), .member([.cidr, .string], .bool)], cost: 10
       ) { values, _ throws(EvaluationFailure) in
         switch (values[0], values[1]) {
         case (.network(let network), .address(let address)): .bool(network.contains(address))
@@ -49,7 +50,7 @@ extension FunctionTable {
       },
       Function(
         "containsCIDR", "whether the other network is a part of it",
-        [.member([.cidr, .cidr], .bool), .member([.cidr, .string], .bool)]
+        [.member([.cidr, .cidr], .bool), .member([.cidr, .string], .bool)], cost: 15
       ) { values, _ throws(EvaluationFailure) in
         switch (values[0], values[1]) {
         case (.network(let network), .network(let other)): .bool(network.contains(other))

@@ -3,7 +3,7 @@ extension FunctionTable {
     [
       Function(
         "timestamp", "a moment: a text of RFC 3339 with zone, or Unix seconds",
-        [CELType.timestamp, .string, .int].map { Signature([$0], .timestamp) }
+        [CELType.timestamp, .string, .int].map { Signature([$0], .timestamp) }, cost: 25
       ) { values, _ throws(EvaluationFailure) in
         switch values[0] {
         case .timestamp: return values[0]
@@ -21,7 +21,7 @@ extension FunctionTable {
       },
       Function(
         "duration", "a span of time: 1h30m, with h m s ms us ns",
-        [CELType.duration, .string].map { Signature([$0], .duration) }
+        [CELType.duration, .string].map { Signature([$0], .duration) }, cost: 25
       ) { values, _ throws(EvaluationFailure) in
         switch values[0] {
         case .duration: return values[0]
@@ -61,7 +61,7 @@ extension FunctionTable {
   ) -> Function {
     var signatures: [Signature] = [.member([.timestamp], .int), .member([.timestamp, .string], .int)]
     if unit != nil { signatures.append(.member([.duration], .int)) }
-    return Function(name, meaning + "; UTC, or in the zone named", signatures) {
+    return Function(name, meaning + "; UTC, or in the zone named", signatures, cost: 10) {
       values, context throws(EvaluationFailure) in
       switch values[0] {
       case .timestamp(let moment):
