@@ -4,8 +4,8 @@ import FrostProtocol
 import FrostTools
 import FrostWallet
 
-/// The simulated wallet against a running `frostd`: it writes a few events, waits until they are committed, does what
-/// the feed says, and goes on. So the wallet is never more than these few events ahead of Frost's decisions.
+/// The simulated wallet against a running `frostd`: it writes the events of a minute of its own clock, waits until they are
+/// committed, does what the feed says, and goes on. So it hears of a decision at most a minute late.
 struct LiveRun {
   private(set) var wallet: ObedientWallet
   var progress: Progress
@@ -17,7 +17,8 @@ struct LiveRun {
   /// Lines that frostd had read before.
   private let linesBefore: Int64
 
-  private static let eventsAhead = 16
+  private static let aheadMilliseconds: Int64 = 60_000
+  private static let eventsAhead = 512
 
   /// - Parameter out: the file that frostd reads.
   init(_ options: WalletOptions, session: Session, out: String, rate: Double?) async throws {
@@ -52,7 +53,8 @@ struct LiveRun {
     var hasEnded = false
     while !hasEnded {
       buffer.removeAll(keepingCapacity: true)
-      for _ in 0..<Self.eventsAhead where !hasEnded {
+      let slice = wallet.simulation.now.milliseconds + Self.aheadMilliseconds
+      for _ in 0..<Self.eventsAhead where !hasEnded && wallet.simulation.now.milliseconds < slice {
         if let event = wallet.simulation.next(into: &buffer) {
           active.saw(event.account, at: event.time)
         } else {

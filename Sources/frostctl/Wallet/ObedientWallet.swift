@@ -47,7 +47,7 @@ struct ObedientWallet {
       if let scope { simulation.lift(account: change.account, scope: scope, at: at) }
     case "hold.placed":
       note(change, .hold, at)
-      if let txn { simulation.hold(txn: txn, at: at) }
+      if let txn { simulation.hold(txn: txn, of: change.account, at: at) }
     case "hold.released": if let txn { simulation.releaseHold(txn: txn, at: at) }
     case "hold.returned": if let txn { simulation.returnHold(txn: txn, at: at) }
     case "step-up.demanded":
