@@ -28,7 +28,7 @@ prepare() {
     "libsimdjson-dev:decodes the stream" \
     "libsqlite3-dev:stores decisions" \
     "libsystemd-dev:tells systemd how the service is" \
-    "zlib1g-dev:compresses answers of the HTTP server"
+    "zlib1g-dev:needed by the packages of the HTTP server"
 }
 
 need_packages() {
