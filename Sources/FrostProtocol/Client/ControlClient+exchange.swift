@@ -4,7 +4,7 @@ import NIOHTTP1
 import NIOPosix
 
 extension ControlClient {
-  private typealias Connection = NIOAsyncChannel<HTTPClientResponsePart, HTTPPart<HTTPRequestHead, ByteBuffer>>
+  private typealias Connection = NIOAsyncChannel<HTTPClientResponsePart, HTTPClientRequestPart>
 
   /// Sends one request and gives the body of a successful answer.
   func exchange(_ head: HTTPRequestHead, body: [UInt8]) async throws(ControlClientError) -> [UInt8] {
@@ -43,7 +43,7 @@ extension ControlClient {
       }
     return try await channel.executeThenClose { inbound, outbound in
       try await outbound.write(.head(head))
-      if !body.isEmpty { try await outbound.write(.body(ByteBuffer(bytes: body))) }
+      if !body.isEmpty { try await outbound.write(.body(.byteBuffer(ByteBuffer(bytes: body)))) }
       try await outbound.write(.end(nil))
       var status: Int?
       var received: [UInt8] = []
