@@ -42,9 +42,10 @@ extension ControlClient {
         }
       }
     return try await channel.executeThenClose { inbound, outbound in
-      try await outbound.write(.head(head))
-      if !body.isEmpty { try await outbound.write(.body(.byteBuffer(ByteBuffer(bytes: body)))) }
-      try await outbound.write(.end(nil))
+      // In one write: the server has a whole GET with its head and may answer and close before a second one.
+      var parts: [HTTPClientRequestPart] = [.head(head)]
+      if !body.isEmpty { parts.append(.body(.byteBuffer(ByteBuffer(bytes: body)))) }
+      try await outbound.write(contentsOf: parts + [.end(nil)])
       var status: Int?
       var received: [UInt8] = []
       for try await part in inbound {
