@@ -82,6 +82,7 @@ run: $1/run
 sources:
   - {name: wallet, file: $3, start: beginning}
 clock: stream
+batch: {age: 1ms}
 log-level: warning
 EOF
 }

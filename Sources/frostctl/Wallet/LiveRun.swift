@@ -49,6 +49,7 @@ struct LiveRun {
 
   mutating func run(to file: consuming StreamFile) async throws {
     let sentence = ChangeSentence(paint: Paint(isOn: Terminal.answersAreRead), time: LocalTime())
+    let width = Terminal.width
     var buffer: [UInt8] = []
     var hasEnded = false
     while !hasEnded {
@@ -63,12 +64,15 @@ struct LiveRun {
       }
       try file.write(buffer)
       try await waitUntilCommitted()
-      for change in try await wallet.obey() where change.kind == "freeze.placed" && !isQuiet {
+      let news = sentence.freezes(try await wallet.obey(), width: width)
+      if !news.isEmpty, !isQuiet {
         progress.clear()
-        Terminal.answer(sentence.line(change))
+        Terminal.answer(news)
       }
       progress.show(
-        wallet.simulation.lineCount, "\(wallet.freezes) freezes, \(LocalTime().text(wallet.simulation.now.text))")
+        wallet.simulation.lineCount,
+        "\(Words.count(wallet.frozen.count, "account", "accounts")) frozen, \(LocalTime().text(wallet.simulation.now.text))"
+      )
       try await keepPace()
     }
   }

@@ -20,7 +20,8 @@ struct ObedientWallet {
     try await self.feed.skipToEnd()
   }
 
-  var freezes: Int { reactions.count { $0.kind == .freeze } }
+  /// Accounts that were frozen at any time.
+  private(set) var frozen: Set<String> = []
 
   /// Does all that the feed says since the last time, and gives it.
   mutating func obey() async throws -> [ChangeDocument] {
@@ -40,6 +41,7 @@ struct ObedientWallet {
     switch change.kind {
     case "freeze.placed":
       standing[id] = reactions.count
+      frozen.insert(change.account)
       note(change, .freeze, at)
       if let scope { simulation.restrict(account: change.account, scope: scope, at: at) }
     case "freeze.ended":
