@@ -1,4 +1,7 @@
 import Foundation
+import FrostEngine
+import FrostEvents
+import FrostProtocol
 import Testing
 
 @Suite struct CrashTests {

@@ -1,4 +1,5 @@
 import FrostEngine
+import FrostEvents
 import FrostStore
 
 /// Everything that a run left behind that must not depend on how often it was interrupted.
