@@ -197,6 +197,8 @@ package struct HoldRow: Sendable {
 package struct StepUpRow: Sendable {
   package enum State: String, Sendable {
     case demanded, passed, failed
+    /// Another demand with fewer factors took its place.
+    case superseded
     case timedOut = "timed-out"
   }
 
