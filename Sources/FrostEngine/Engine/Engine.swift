@@ -90,9 +90,6 @@ package struct Engine: Sendable {
   /// The newest event time over all sources: what lateness is measured against.
   package var watermark: EventTime { EventTime(milliseconds: counters.watermark) }
 
-  /// Takes over, after recovery, what only the store counts: lines that never became an input.
-  package mutating func takeOver(quarantined: Int64) { counters.quarantined = max(counters.quarantined, quarantined) }
-
   /// Keys that features remember something of.
   package var rememberedKeys: Int { features.keys }
 
