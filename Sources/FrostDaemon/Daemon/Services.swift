@@ -62,6 +62,8 @@ struct SignalService: Service {
       } else {
         isStopping = true
         daemon.logger.info("\(signal): stopping")
+        // Who polls the feed is let go at once: the group ends the control sockets before the pipeline.
+        daemon.facts.change { $0.state = .stopping }
         await stopper.stop()
       }
     }
