@@ -51,10 +51,11 @@ need_packages() {
 
 # frostd and frostctl, optimised, nothing else.
 build_release() {
-  local product
+  local product quiet=
+  [ -t 2 ] || quiet=--quiet
   for product in frostd frostctl; do
     say "Building $product (the first time takes some minutes) ..."
-    (cd "$root" && swift build -c release --product "$product" --scratch-path .build-release) >&2 \
+    (cd "$root" && swift build -c release --product "$product" --scratch-path .build-release $quiet) >&2 \
       || die "$product could not be built (see above)"
   done
 }
@@ -109,9 +110,4 @@ stop_frostd() {
   kill "$frostd_pid" 2>/dev/null || true
   wait "$frostd_pid" 2>/dev/null || true
   frostd_pid=
-}
-
-# Waits until everything written to the stream is committed.
-wait_until_read() {
-  until "$bin/frostctl" status --socket-dir "$1/run" -o json | grep -q '"lag_bytes":0[,}]'; do sleep 0.2; done
 }

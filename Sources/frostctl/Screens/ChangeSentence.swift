@@ -37,6 +37,9 @@ struct ChangeSentence {
     case "freeze.extended": return "stays frozen (\(member("scope")))" + because
     case "freeze.ended": return paint("no longer frozen", .green) + " (\(member("scope")))" + because
     case "hold.placed": return paint("payment waits", .yellow) + because
+    case "alert.queued": return "the user is told (\(member("rule")))"
+    case "escalation.opened": return "support is asked, \(member("to"))" + because
+    case "label.set": return "known as \(member("outcome"))" + because
     default: return change.kind + because
     }
   }
