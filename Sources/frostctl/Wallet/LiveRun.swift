@@ -71,7 +71,7 @@ struct LiveRun {
       }
       progress.show(
         wallet.simulation.lineCount,
-        "\(Words.count(wallet.frozen.count, "account", "accounts")) frozen, \(LocalTime().text(wallet.simulation.now.text))"
+        "\(wallet.frozen.count) frozen, \(LocalTime().text(wallet.simulation.now.text))"
       )
       try await keepPace()
     }
