@@ -8,8 +8,8 @@ package struct FeatureTable: Sendable {
     struct Space: Sendable {
       var space: Int
       var mask: UInt64
-      /// Members for which the event is a reversal.
-      var negated: UInt64
+      /// Columns in which the event is a reversal.
+      var negated: Set<Int>
       /// Members with a `where`: bit and feature number.
       var conditions: [(bit: UInt64, feature: Int)]
       /// Members that need a field: bit and field number.
@@ -75,7 +75,15 @@ package struct FeatureTable: Sendable {
       for (member, known) in layouts[space].members.enumerated() {
         let number = known.feature.flatMap { old in definitions.firstIndex(of: self.definitions[old]) }
         table.layouts[space].renumber(member, number)
-        if let number { table.homes[number] = (space, member) }
+      }
+    }
+    let used = layouts.indices.filter { space in table.layouts[space].members.contains { $0.feature != nil } }
+    table.layouts = used.map { table.layouts[$0] }
+    table.tables = used.map { table.tables[$0] }
+    table.states = used.map { table.states[$0] }
+    for (space, layout) in table.layouts.enumerated() {
+      for (member, known) in layout.members.enumerated() {
+        if let number = known.feature { table.homes[number] = (space, member) }
       }
     }
     return table
@@ -108,7 +116,7 @@ package struct FeatureTable: Sendable {
   package func updatePlan(for type: TypePhase) -> UpdatePlan {
     var plan = UpdatePlan()
     for (space, layout) in layouts.enumerated() {
-      var part = UpdatePlan.Space(space: space, mask: 0, negated: 0, conditions: [], fields: [])
+      var part = UpdatePlan.Space(space: space, mask: 0, negated: [], conditions: [], fields: [])
       for (number, member) in layout.members.enumerated() {
         guard let feature = member.feature else { continue }
         let definition = definitions[feature]
@@ -116,7 +124,7 @@ package struct FeatureTable: Sendable {
         guard sign != 0 else { continue }
         let bit = UInt64(1) << UInt64(number)
         part.mask |= bit
-        if sign < 0 { part.negated |= bit }
+        if sign < 0, let column = member.column { part.negated.insert(column) }
         if definition.condition != nil {
           part.conditions.append((bit, feature))
           plan.conditions.append(feature)
@@ -185,7 +193,7 @@ package struct FeatureTable: Sendable {
       var value: Int64 = 0
       if presence & (1 << UInt64(column.field)) != 0 {
         value = row[column.field]
-        if column.net, part.negated != 0 { value = 0 &- value }
+        if column.netOf != nil, part.negated.contains(number) { value = 0 &- value }
       }
       entry[History.fixedWords + number] = value
     }

@@ -1,3 +1,5 @@
+import FrostEvents
+
 /// What all keys of one tuple of fields have in common: which features stand under it, in which columns their values
 /// lie and which windows run over the history.
 struct KeySpaceLayout: Sendable {
@@ -25,8 +27,8 @@ struct KeySpaceLayout: Sendable {
 
   struct Column: Hashable, Sendable {
     var field: Int
-    /// Reversals stand in it with the opposite sign.
-    var net: Bool
+    /// Reversals of these types stand in it with the opposite sign; nil: of none.
+    var netOf: [TypePhase]?
   }
 
   let key: [Int]
@@ -62,8 +64,8 @@ struct KeySpaceLayout: Sendable {
     }
     let column: Int? =
       switch definition.kind {
-      case .sum(let field): self.column(Column(field: field, net: definition.net))
-      case .distinct(let field): self.column(Column(field: field, net: false))
+      case .sum(let field): self.column(Column(field: field, netOf: definition.net ? definition.types : nil))
+      case .distinct(let field): self.column(Column(field: field))
       case .count, .age, .last, .since: nil
       }
     if let window {

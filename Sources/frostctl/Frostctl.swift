@@ -15,12 +15,11 @@ struct Frostctl: AsyncParsableCommand {
         frostctl rules check rules       every mistake in rule files (no daemon)
 
       EXIT CODES
-         0  done, or the answer is yes          65  input is malformed
-         1  the answer is no                    69  frostd is not running
-         2  cancelled                           74  input/output error
+         0  done, or the answer is yes          69  frostd is not running
+         1  the answer is no                    74  input/output error
          4  no such account, freeze or entry    77  no permission
          5  conflict: it stands against         78  rules or configuration invalid
-        64  wrong usage
+        64  wrong usage                         65  input is malformed
 
       ENVIRONMENT
         FROST_SOCKET_DIR  where frostd's sockets are (default /run/frost)

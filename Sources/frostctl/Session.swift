@@ -45,9 +45,18 @@ struct Session {
         hint: "start it with `systemctl start frostd`, or name its sockets with --socket-dir or FROST_SOCKET_DIR")
     case .noPermission: return Failure(.noPermission, error.description, hint: error.hint)
     case .refused(let status, let document):
-      return Failure(Self.code(ofStatus: status), document.message, hint: document.hint)
+      return Failure(Self.code(ofStatus: status), document.message, hint: document.hint.map(Self.asCommand))
     case .notUnderstood, .timedOut, .failed: return Failure(.inputOutput, error.description, hint: error.hint)
     }
+  }
+
+  /// A hint that names a route, for somebody who types commands.
+  static func asCommand(_ hint: String) -> String {
+    let commands = [
+      ("GET /v1/freezes?state=active", "`frostctl freezes list`"), ("GET /v1/freezes", "`frostctl freezes list --all`"),
+      ("GET /v1/accounts/{id}/why", "`frostctl why ACCOUNT`"), ("GET /v1/quarantine", "`frostctl quarantine list`"),
+    ]
+    return commands.reduce(hint) { $0.replacing($1.0, with: $1.1) }
   }
 
   static func code(ofStatus status: Int) -> Failure.Code {

@@ -1,3 +1,4 @@
+import FrostEngine
 import FrostStore
 import Testing
 

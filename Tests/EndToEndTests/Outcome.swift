@@ -1,4 +1,5 @@
 import FrostEngine
+import FrostEvents
 import FrostStore
 
 /// Everything that a run left behind that must not depend on how often it was interrupted.
@@ -7,6 +8,7 @@ struct RunOutcome: Equatable {
   var causes: [String]
   var decisions: [String]
   var changes: [String]
+  var quarantine: [String]
   var counters: Counters
 
   init(_ place: Workplace) throws {
@@ -18,6 +20,7 @@ struct RunOutcome: Equatable {
     changes = try store.changes(after: 0, limit: 1_000_000).map {
       "\($0.change.id) \($0.change.kind) \($0.change.document)"
     }
+    quarantine = try store.quarantine(limit: 100_000).map { "\($0.reject)" }.sorted()
     counters = try store.counters()
   }
 

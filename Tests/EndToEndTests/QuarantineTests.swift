@@ -1,4 +1,6 @@
 import Foundation
+import FrostEngine
+import FrostEvents
 import FrostStore
 import Testing
 
@@ -21,7 +23,7 @@ import Testing
   static let start = #"{"id":"b","time":"2026-02-25T06:00:00Z","type":"transfer","account":"A1""#
 
   static let badLines: [BadLine] = [
-    BadLine("not JSON", "what is this?", "not JSON"),
+    BadLine("not JSON", "what is this?", "one JSON object"),
     BadLine("not JSON in a part that nobody reads", start + #","note":{"x":[1,2,}}"#, "not JSON"),
     BadLine("a required field is missing", #"{"id":"b","time":"2026-02-25T06:00:00Z","type":"transfer"}"#, "account"),
     BadLine("a wrong type", start + #","amount":{"cents":5}}"#, "amount"),

@@ -1,4 +1,5 @@
 import Foundation
+import FrostProtocol
 import Testing
 
 @Suite struct ReloadTests {

@@ -1,4 +1,6 @@
 import Foundation
+import FrostEngine
+import FrostProtocol
 import Testing
 
 @Suite struct RotationTests {

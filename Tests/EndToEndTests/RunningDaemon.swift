@@ -30,7 +30,7 @@ final class RunningDaemon {
       }
     }
     precondition(bound == 0, "bind: \(errno)")
-    FileManager.default.createFile(atPath: errors, contents: nil)
+    guard FileManager.default.createFile(atPath: errors, contents: nil) else { preconditionFailure(errors) }
     process.executableURL = URL(fileURLWithPath: Workplace.frostd)
     process.arguments = ["run", "--config", place.configuration]
     process.environment = ["NOTIFY_SOCKET": socketPath, "PATH": "/usr/bin:/bin"]
@@ -93,20 +93,21 @@ final class RunningDaemon {
 }
 
 extension Workplace {
-  /// Runs frostd to its end.
+  /// Runs frostd to its end. Output goes to files: a pipe that nobody reads would stop it.
   func run(_ arguments: [String]) throws -> (code: Int32, output: String, errors: String) {
     let process = Process()
-    let (output, errors) = (Pipe(), Pipe())
+    let paths = ["output", "errors"].map { "\(directory)/\($0)-\(UUID().uuidString)" }
+    for path in paths {
+      guard FileManager.default.createFile(atPath: path, contents: nil) else { preconditionFailure(path) }
+    }
     process.executableURL = URL(fileURLWithPath: Self.frostd)
     process.arguments = arguments
-    process.standardOutput = output
-    process.standardError = errors
+    process.standardOutput = FileHandle(forWritingAtPath: paths[0])
+    process.standardError = FileHandle(forWritingAtPath: paths[1])
     try process.run()
-    let (out, err) = (
-      output.fileHandleForReading.readDataToEndOfFile(), errors.fileHandleForReading.readDataToEndOfFile()
-    )
     process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: out, as: UTF8.self), String(decoding: err, as: UTF8.self))
+    let texts = try paths.map { try String(contentsOfFile: $0, encoding: .utf8) }
+    return (process.terminationStatus, texts[0], texts[1])
   }
 
   func runOnce() throws -> (code: Int32, output: String, errors: String) {

@@ -89,6 +89,11 @@ final class Workplace {
 
 /// Lines of a stream, the same on every call: 1,000 accounts send money, some send too much.
 enum Stream {
+  /// One line in a thousand cannot be read.
+  static func linesWithBadOnes(_ numbers: Range<Int>) -> String {
+    numbers.map { $0 % 1000 == 500 ? "{ no event }\n" : line($0) }.joined()
+  }
+
   static func line(_ number: Int) -> String {
     let time = EventTime(milliseconds: Int64(1_772_000_000 + number) * 1000).text
     let amount = number % 97 == 0 ? "6000.00" : "\(number % 50).25"

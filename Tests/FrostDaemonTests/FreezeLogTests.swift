@@ -5,19 +5,34 @@ import Testing
 @testable import FrostDaemon
 
 struct FreezeLogTests {
-  @Test func `a freeze is one line with its reason and until when`() {
+  static func cause(_ scope: String, by: String = "sim-swap-drain@1f3a9c02") -> CauseRow {
+    CauseRow(
+      id: "c-\(scope)-\(by)", freeze: "frz_\(scope)", account: "A1", scope: scope, kind: .rule, by: by,
+      reason: "New SIM 11m before 96 % of the balance left", from: EventTime(milliseconds: 0),
+      until: EventTime(milliseconds: 86_400_000))
+  }
+
+  static func placed(_ scope: String) -> Change {
+    Change(
+      id: "frz_\(scope)/placed", kind: "freeze.placed", account: "A1", at: EventTime(milliseconds: 0), document: "{}")
+  }
+
+  @Test func `a freeze is one line with its scopes, its reason and until when`() {
     var commit = Commit(firstInput: 1, counters: Counters())
-    commit.causes = [
-      CauseRow(
-        id: "c1", freeze: "frz_1", account: "A1", scope: "out", kind: .rule, by: "sim-swap-drain@1f3a9c02",
-        reason: "New SIM 11m before 96 % of the balance left", from: EventTime(milliseconds: 0),
-        until: EventTime(milliseconds: 86_400_000))
-    ]
+    commit.causes = [Self.cause("out"), Self.cause("cards")]
+    commit.changes = [Self.placed("out"), Self.placed("cards")]
     #expect(
       FreezeLog.lines(of: commit) == [
-        "froze A1 (out) until 1970-01-02T00:00:00.000Z: New SIM 11m before 96 % of the balance left "
-          + "[sim-swap-drain@1f3a9c02] frz_1"
+        "froze A1 (out cards) until 1970-01-02T00:00:00.000Z: New SIM 11m before 96 % of the balance left "
+          + "[sim-swap-drain@1f3a9c02]"
       ])
+  }
+
+  @Test func `a further reason for a freeze that stands is not told as a new freeze`() {
+    var commit = Commit(firstInput: 1, counters: Counters())
+    commit.causes = [Self.cause("out"), Self.cause("out", by: "mule@2")]
+    commit.changes = [Self.placed("out")]
+    #expect(FreezeLog.lines(of: commit).map { $0.prefix(12) } == ["froze A1 (ou", "keeps frozen"])
   }
 
   @Test func `the end of a freeze names who ended it`() {
@@ -32,6 +47,6 @@ struct FreezeLogTests {
         id: "c1", freeze: "frz_1", account: "A1", scope: "out", kind: .rule, by: "r@1", reason: "x",
         from: EventTime(milliseconds: 0), ended: ended, endedBy: "lin")
     ]
-    #expect(FreezeLog.lines(of: commit) == ["unfroze A1 (out), lin frz_1"])
+    #expect(FreezeLog.lines(of: commit) == ["unfroze A1 (out): lin [frz_1]"])
   }
 }

@@ -20,7 +20,7 @@ struct LineDecoderTests {
     (#""payee":null"#, "done account=A1"), (#""payee":"""#, "done account=A1"), (#""status":null"#, "done account=A1"),
     (#""status":"ok""#, "done account=A1"), (#""status":"odd""#, "odd account=A1"),
     (#""status":"""#, "done account=A1"), (#""payee":12345"#, "done account=A1 payee=12345"),
-    (#""payee":"\u6362\u5361 \ud83d\ude42 \"\\\/\n""#, "done account=A1 payee=换卡 🙂 \"\\/\n"),
+    (#""payee":"\u6362\u5361 \ud83d\ude42 \"\\\/""#, "done account=A1 payee=换卡 🙂 \"\\/"),
     (#""p\u0061yee":"P1""#, "done account=A1 payee=P1"), (#""amount":"12.5""#, "done account=A1 amount=1250"),
     (#""amount":-1e1"#, "done account=A1 amount=-1000"), (#""amount":1,"currency":null"#, "done account=A1 amount=100"),
     (#""amount":1.01,"currency":"USD""#, "done account=A1 amount=707"), (#""tries":1e2"#, "done account=A1 tries=100"),

@@ -77,6 +77,7 @@ struct RejectTests {
   }
 
   @Test(arguments: [
+    (#""payee":"A\u0000x""#, "field `payee` at /payee: a key or type must have no control characters"),
     (#""payee":1.5"#, "field `payee` at /payee: expected a text, found the number 1.5"),
     (#""payee":true"#, "field `payee` at /payee: expected a text, found true"),
     (#""payee":{"a":1}"#, "field `payee` at /payee: expected a text, found an object"),

@@ -10,9 +10,9 @@ enum Specs {
       Field(name: "time", pointer: "/time", type: .time), Field(name: "type", pointer: "/type", type: .text),
       Field(name: "account", pointer: "/account", type: .key), Field(name: "payee", pointer: "/payee", type: .key),
       Field(name: "amount", pointer: "/amount", type: .money), Field(name: "weight", pointer: "/weight", type: .number),
-      Field(name: "opened", pointer: "/opened", type: .time),
+      Field(name: "opened", pointer: "/opened", type: .time), Field(name: "order", pointer: "/order", type: .text),
     ],
-    roles: .init(id: nil, time: 0, type: 1, account: 2, payee: 3, amount: 4),
+    roles: .init(id: nil, txn: 7, time: 0, type: 1, account: 2, payee: 3, amount: 4),
     groups: [.init(name: "moves", members: [TypePhase(type: "transfer"), TypePhase(type: "bill")])],
     holdable: [TypePhase(type: "withdrawal", phase: "requested")],
     profile: .init(from: [TypePhase(type: "registration")], fields: [6]))

@@ -13,7 +13,7 @@ final class Scratch {
   }
 
   deinit {
-    for name in ["", ".1", ".2", ".3", ".real"] { unlink(path + name) }
+    for name in ["", ".real"] + (1...12).map({ ".\($0)" }) { unlink(path + name) }
     rmdir(directory)
   }
 

@@ -30,7 +30,15 @@ import Testing
     let honest = Stream(options)
     #expect(honest.truth.frauds.isEmpty)
     #expect(honest.truth.movements.isEmpty)
-    #expect(honest.lines(of: "label").isEmpty)
+    #expect(honest.lines(of: "label").allSatisfy { $0["label"] == "honest" })
+  }
+
+  @Test func `the smallest wallet with the most fraud still works`() {
+    var options = Stream.orderly
+    options.accounts = 100
+    options.extent = .days(2)
+    options.fraudShare = 0.2
+    #expect(Stream(options).lines.count > 200)
   }
 
   @Test func `every fraudulent movement stands in the stream as told`() throws {

@@ -4,7 +4,7 @@ struct ImportTests {
   let table: ManifestTable
   /// What the toolchain brings to every target of the shell and every test.
   let toolchain: Set<String> = [
-    "Foundation", "Glibc", "Synchronization", "Dispatch", "Testing", "FoundationEssentials",
+    "Foundation", "Glibc", "Synchronization", "Dispatch", "Testing", "FoundationEssentials", "CDispatch",
   ]
   let core = ["CEL", "FrostEvents", "FrostFeatures", "FrostRules", "FrostEngine"]
 

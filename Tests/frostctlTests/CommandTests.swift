@@ -44,6 +44,13 @@ struct CommandTests {
     #expect(Session.code(ofStatus: status).rawValue == code)
   }
 
+  @Test func `a hint that names a route names a command`() {
+    #expect(
+      Session.asCommand("GET /v1/freezes?state=active lists what is frozen")
+        == "`frostctl freezes list` lists what is frozen")
+    #expect(Session.asCommand("make room") == "make room")
+  }
+
   @Test func `evaluate names a file that is no report`() throws {
     let file = FileManager.default.temporaryDirectory.appending(path: "frost-\(UUID().uuidString).json")
     try Data("{}".utf8).write(to: file)

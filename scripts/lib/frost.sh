@@ -28,7 +28,7 @@ prepare() {
     "libsimdjson-dev:decodes the stream" \
     "libsqlite3-dev:stores decisions" \
     "libsystemd-dev:tells systemd how the service is" \
-    "zlib1g-dev:compresses answers of the HTTP server"
+    "zlib1g-dev:needed by the packages of the HTTP server"
 }
 
 need_packages() {
@@ -51,10 +51,11 @@ need_packages() {
 
 # frostd and frostctl, optimised, nothing else.
 build_release() {
-  local product
+  local product quiet=
+  [ -t 2 ] || quiet=--quiet
   for product in frostd frostctl; do
     say "Building $product (the first time takes some minutes) ..."
-    (cd "$root" && swift build -c release --product "$product" --scratch-path .build-release) >&2 \
+    (cd "$root" && swift build -c release --product "$product" --scratch-path .build-release $quiet) >&2 \
       || die "$product could not be built (see above)"
   done
 }
@@ -82,6 +83,7 @@ run: $1/run
 sources:
   - {name: wallet, file: $3, start: beginning}
 clock: stream
+batch: {age: 1ms}
 log-level: warning
 EOF
 }
@@ -108,9 +110,4 @@ stop_frostd() {
   kill "$frostd_pid" 2>/dev/null || true
   wait "$frostd_pid" 2>/dev/null || true
   frostd_pid=
-}
-
-# Waits until everything written to the stream is committed.
-wait_until_read() {
-  until "$bin/frostctl" status --socket-dir "$1/run" -o json | grep -q '"lag_bytes":0[,}]'; do sleep 0.2; done
 }

@@ -27,7 +27,12 @@ final class Daemon: Sendable {
       rules: startup.rules, sources: configuration.sources.map { Facts.SourceFacts(name: $0.name, path: $0.file) })
     self.facts = facts
     let engine = try startup.recoveredEngine()
+    let positions = (try? store.positions()) ?? []
     facts.change { facts in
+      for index in facts.sources.indices {
+        let stored = positions.first { $0.source == facts.sources[index].name }
+        facts.sources[index].offset = stored?.offset ?? 0
+      }
       facts.counters = engine.counters
       facts.ruleSetVersion = engine.ruleSetVersion
     }

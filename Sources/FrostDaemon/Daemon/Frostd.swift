@@ -25,8 +25,9 @@ package enum Frostd {
   package static func check(_ options: RunOptions) throws(StartFailure) -> String {
     let configuration = try Loading.configuration(options)
     let rules = try Loading.rules(configuration.rules)
-    return
-      "\(options.configuration): \(configuration.sources.count) sources, \(rules.summary), hash \(rules.hash.prefix(12))"
+    let sources = configuration.sources.count
+    return "\(options.configuration): \(sources) source\(sources == 1 ? "" : "s"), \(rules.summary), hash "
+      + rules.hash.prefix(12)
   }
 
   /// In this order they start; they end in the reverse one, so that questions are answered until the last commit.

@@ -62,6 +62,8 @@ struct SignalService: Service {
       } else {
         isStopping = true
         daemon.logger.info("\(signal): stopping")
+        // Who polls the feed is let go at once: the group ends the control sockets before the pipeline.
+        daemon.facts.change { $0.state = .stopping }
         await stopper.stop()
       }
     }
@@ -75,7 +77,7 @@ struct WatchdogService: Service {
 
   func run() async throws {
     let limit = ServiceManager.watchdogMilliseconds
-    let interval = limit.map { max(100, $0 / 3) } ?? 5000
+    let interval = limit.map { min(max(100, $0 / 3), 5000) } ?? 5000
     await cancelWhenGracefulShutdown { [daemon] in
       var told = ""
       while (try? await Task.sleep(for: .milliseconds(interval))) != nil {

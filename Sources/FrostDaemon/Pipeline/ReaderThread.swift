@@ -14,7 +14,7 @@ final class ReaderThread: @unchecked Sendable {
   }
 
   struct Options: Sendable {
-    /// The newest event's own time stands for "now" (simulations, replays).
+    /// The events' own time stands for "now" (simulations, replays).
     var usesStreamTime: Bool
     /// Ends when everything there is has been read.
     var once: Bool
@@ -155,8 +155,10 @@ final class ReaderThread: @unchecked Sendable {
     }
     var newest: EventTime?
     if var batch {
-      newest = batch.newestTime(field: rules.schema.roles.time)
-      if options.usesStreamTime, let newest { batch.readAt = newest }
+      let times = batch.times(field: rules.schema.roles.time)
+      newest = times?.newest
+      // Then no event of the batch is old: what is done about it does not depend on how many were read with it.
+      if options.usesStreamTime, let times { batch.readAt = times.oldest }
       source.pausedFor = source.rejects.count(events: batch.count, rejects: batch.rejects.count)
       engine.push(.batch(batch))
     }
@@ -190,12 +192,14 @@ struct SourceReport: Sendable {
 }
 
 extension EventBatch {
-  /// The greatest value of the time field; nil when no event has one.
-  fileprivate func newestTime(field: Int) -> EventTime? {
-    var newest: Int64?
+  /// The least and the greatest value of the time field; nil when no event has one.
+  fileprivate func times(field: Int) -> (oldest: EventTime, newest: EventTime)? {
+    var oldest = Int64.max
+    var newest = Int64.min
     for row in 0..<count where presence[row] >> UInt64(field) & 1 == 1 {
-      newest = max(newest ?? .min, words[row * width + field])
+      oldest = min(oldest, words[row * width + field])
+      newest = max(newest, words[row * width + field])
     }
-    return newest.map(EventTime.init(milliseconds:))
+    return oldest <= newest ? (EventTime(milliseconds: oldest), EventTime(milliseconds: newest)) : nil
   }
 }

@@ -37,6 +37,7 @@ extension RuleSet {
       let count = rules.count { $0.stage == stage }
       return count > 0 ? "\(count) \(stage.rawValue)" : nil
     }
-    return "\(rules.count) rules (\(stages.joined(separator: ", "))), \(features.count) features"
+    return
+      "\(rules.count) rule\(rules.count == 1 ? "" : "s") (\(stages.joined(separator: ", "))), \(features.count) features"
   }
 }

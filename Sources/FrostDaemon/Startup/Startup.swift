@@ -37,7 +37,9 @@ struct Startup {
   /// Step 5: the engine as it was when the last commit was stored.
   func recoveredEngine() throws(StartFailure) -> Engine {
     let options = Engine.Options(
-      lateness: configuration.lateness, duplicateHorizon: configuration.duplicates.horizon)
+      lateness: configuration.lateness, duplicateHorizon: configuration.duplicates.horizon,
+      duplicateLimit: max(1, configuration.duplicates.entries / 2),
+      futureLimit: configuration.clock == .wall ? Engine.Options.clockDifference : nil)
     var engine = Engine(rules: rules, options: options, key: .random)
     let started = MonotonicTime.now
     var told = started
@@ -52,6 +54,7 @@ struct Startup {
           ServiceManager.extendTimeout(seconds: 60)
         }
       }
+      engine.resume(quarantined: try store.counters().quarantined)
     } catch {
       let hint = (error as? StoreError)?.hint ?? "restore the state directory from a backup"
       throw StartFailure(.inputOutput, "\(configuration.state): \(error)\n  hint: \(hint)")

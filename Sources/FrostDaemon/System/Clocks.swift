@@ -1,4 +1,6 @@
 package import FrostEvents
+// In an optimised build clang attributes `timespec` to the first module that included it.
+import CDispatch
 import Glibc
 
 /// The clock that never jumps; for waits and for measuring.

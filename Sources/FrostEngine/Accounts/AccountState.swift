@@ -62,9 +62,13 @@ struct AccountState: Sendable {
     if row.state == .demanded { stepUp = row } else if stepUp?.id == row.id { stepUp = nil }
   }
 
+  /// Open cases that are remembered of an account; older ones stay open in the store.
+  private static let maximumCases = 16
+
   mutating func apply(_ row: EscalationRow) {
     cases.removeAll { $0.id == row.id }
     if row.state == .open { cases.append(row) }
+    if cases.count > Self.maximumCases { cases.removeFirst() }
   }
 
   mutating func apply(_ row: ExceptionRow) {

@@ -4,7 +4,7 @@ import FrostRules
 /// Counts new freezes in event time and says when one more would be a storm: past the limit of a rule, of all rules, or
 /// of a share of the accounts that were active in the last 24 hours.
 struct StormGuard: Sendable {
-  private let limits: PolicySpec.Guards
+  var limits: PolicySpec.Guards
   /// Times of new freezes, oldest first; at most as many as the limit.
   private var all: [Int64] = []
   private var byRule: [String: [Int64]] = [:]
@@ -17,13 +17,17 @@ struct StormGuard: Sendable {
 
   mutating func sawActivity(of account: Symbol, at time: EventTime) { active.saw(account, at: time) }
 
-  mutating func noteFreeze(at time: EventTime) {
-    Self.note(time.milliseconds, in: &all, within: limits.all?.within ?? 0)
+  /// Counts a new freeze: for the rule without which there would be none, or for all with no name.
+  mutating func noteFreeze(by rule: String, at time: EventTime) {
+    if rule.isEmpty {
+      Self.note(time.milliseconds, in: &all, within: overallWindow)
+    } else if let limit = limits.rule {
+      Self.note(time.milliseconds, in: &byRule[rule, default: []], within: limit.within)
+    }
   }
 
-  mutating func noteFreeze(by rule: String, at time: EventTime) {
-    Self.note(time.milliseconds, in: &byRule[rule, default: []], within: limits.rule?.within ?? 0)
-  }
+  /// The window that freezes by all rules are counted in, ms; ten minutes where only the share is limited.
+  private var overallWindow: Int64 { limits.all?.within ?? 600_000 }
 
   /// The sentence that says which limit another freeze by these rules would pass, or nil.
   func refusal(of rules: [String], at time: EventTime) -> String? {
@@ -32,9 +36,8 @@ struct StormGuard: Sendable {
         return "rule \(rule) has frozen \(limit.freezes) accounts in \(DurationText.text(milliseconds: limit.within))"
       }
     }
-    guard let limit = limits.all else { return nil }
-    let frozen = Self.count(all, within: limit.within, at: time)
-    if frozen >= limit.freezes {
+    let frozen = Self.count(all, within: overallWindow, at: time)
+    if let limit = limits.all, frozen >= limit.freezes {
       return "all rules together have frozen \(frozen) accounts in \(DurationText.text(milliseconds: limit.within))"
     }
     let accounts = active.count

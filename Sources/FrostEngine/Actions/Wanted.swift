@@ -11,8 +11,10 @@ struct Wanted {
   var alerts: [(hit: Hit, effect: Int)] = []
   /// The band asks for the alert that the rules' `tell` says.
   var tells = false
-  /// Cases to open: queue, priority, the rule that asks and how long not again.
-  var cases: [Case] = []
+  /// Cases to open, one a queue.
+  private(set) var cases: [Case] = []
+  /// Effects of rules that are not wanted again for a while once they are carried out.
+  var onces: [(hit: Hit, effect: Int)] = []
 
   struct Case {
     var to: String
@@ -22,15 +24,32 @@ struct Wanted {
     var effect: Int?
   }
 
+  init() {}
+
+  init(cases: [Case]) { self.cases = cases }
+
   var isEmpty: Bool { freeze.isEmpty && !holds && stepUp == nil && alerts.isEmpty && !tells && cases.isEmpty }
 
   mutating func addFreeze(_ scopes: [String]) {
     for scope in scopes where !freeze.contains(scope) { freeze.append(scope) }
   }
 
-  /// The factors that all demands allow; those of the first where they have none in common.
+  /// The factors that all demands allow; where they have none in common those of the later one, a rule's own.
   mutating func addStepUp(_ factors: [String]) {
     let common = stepUp?.filter { factors.contains($0) } ?? factors
-    if !common.isEmpty || stepUp == nil { stepUp = common }
+    stepUp = common.isEmpty ? factors : common
+  }
+
+  /// One case a queue, with the highest priority that is asked for.
+  mutating func addCase(_ wish: Case) {
+    guard let known = cases.firstIndex(where: { $0.to == wish.to }) else {
+      cases.append(wish)
+      return
+    }
+    if Self.rank(wish.priority) > Self.rank(cases[known].priority) { cases[known].priority = wish.priority }
+  }
+
+  private static func rank(_ priority: String) -> Int {
+    ["low", "normal", "high", "urgent", "highest"].firstIndex(of: priority) ?? 1
   }
 }

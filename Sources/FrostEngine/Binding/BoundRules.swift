@@ -22,6 +22,8 @@ struct BoundRules: Sendable {
   let rules: [BoundRule]
   /// `where` of a definition, by its number.
   let conditions: [Program?]
+  /// By slot: whether it holds somebody's personal value.
+  let isPersonal: [Bool]
   /// Fields whose text is interned.
   let interned: [Int]
   /// Features that each definition of the table fills: slots by definition number.
@@ -38,7 +40,9 @@ struct BoundRules: Sendable {
     self.set = set
     var table = symbols
     let bind = { (expression: CheckedExpression) in expression.bind { Int64(table.intern($0).number) } }
-    rules = set.rules.map { BoundRule($0, bind) }
+    let personal = Self.personalSlots(set)
+    isPersonal = personal
+    rules = set.rules.map { BoundRule($0, isPersonal: { personal[$0] }, bind) }
     conditions = set.conditions.map { $0.map(bind) }
     symbols = table
     interned = Self.internedFields(set)
@@ -47,6 +51,18 @@ struct BoundRules: Sendable {
       if case .table(let definition) = feature.origin { slots[definition] = set.slot(ofFeature: number) }
     }
     slotOfDefinition = slots
+  }
+
+  /// Personal fields, and features that give one back as it was.
+  private static func personalSlots(_ set: RuleSet) -> [Bool] {
+    let fields = set.schema.fields.map(\.personal)
+    return fields
+      + set.features.map { feature in
+        guard case .table(let number) = feature.origin, case .last(let field) = set.definitions[number].kind else {
+          return false
+        }
+        return fields[field]
+      }
   }
 
   private static func internedFields(_ set: RuleSet) -> [Int] {
@@ -61,16 +77,12 @@ struct BoundRules: Sendable {
     let key = TypePhaseKey(type: type, phase: phase)
     if let known = numbers[key] { return known }
     let plan = makePlan(TypePhase(type: symbols.text(of: type), phase: symbols.text(of: phase)), features)
-    guard plans.count < Self.maximumPlans else {
-      plans[Self.maximumPlans - 1] = plan
-      return Self.maximumPlans - 1
-    }
-    numbers[key] = plans.count
-    plans.append(plan)
+    if plans.count <= Self.maximumPlans { plans.append(plan) } else { plans[Self.maximumPlans] = plan }
+    if plans.count <= Self.maximumPlans { numbers[key] = plans.count - 1 }
     return plans.count - 1
   }
 
-  /// Types and phases whose plans are kept; a stream has some dozens. Past it the last one is made anew each time.
+  /// Types and phases whose plans are kept; a stream has some dozens. Past it one more is made anew each time.
   private static let maximumPlans = 10_000
 
   private func makePlan(_ type: TypePhase, _ features: FeatureTable) -> Plan {
@@ -89,22 +101,5 @@ struct BoundRules: Sendable {
       update: features.updatePlan(for: type), read: features.readPlan(for: definitions.sorted()), profileAges: ages,
       rules: rules, isHoldable: set.schema.holdable.contains(type),
       isOutflow: set.schema.groups.first { $0.name == "outflow" }?.members.contains(type) ?? false)
-  }
-}
-
-/// A rule's programs; the names are those of `Rule`.
-struct BoundRule: Sendable {
-  let terms: [[Program]]
-  let unless: [Program]
-  let score: Program?
-  let more: [(condition: Program, score: Program)]
-  let effectConditions: [Program?]
-
-  init(_ rule: Rule, _ bind: (CheckedExpression) -> Program) {
-    terms = rule.terms.map { $0.alternatives.map(bind) }
-    unless = rule.unless.map(bind)
-    score = rule.score.map(bind)
-    more = rule.more.map { (bind($0.condition), bind($0.score)) }
-    effectConditions = rule.effects.map { $0.condition.map(bind) }
   }
 }

@@ -46,8 +46,8 @@ extension Engine {
     json.field("id", event.idText)
     json.field("type", event.row.string(of: roles.type) ?? "")
     json.field("phase", event.row.string(of: roles.phase) ?? "done")
-    if let txn = event.row.string(of: roles.txn) { json.field("txn", txn) }
-    if let amount = roles.amount, event.row.has(amount) {
+    if let txn = event.row.string(of: roles.txn), !schema.fields[roles.txn!].personal { json.field("txn", txn) }
+    if let amount = roles.amount, event.row.has(amount), !schema.fields[amount].personal {
       json.field("amount", EventJSON(schema: schema).money(event.row.words[amount]))
     }
     json.object("fields") { EventJSON(schema: schema).write(event.row, to: &$0) }
@@ -63,7 +63,7 @@ extension Engine {
     if let lowered = hit.lowered { json.field("lowered", lowered) }
     json.field("subject", rule.subject.rawValue)
     json.field("score", hit.score)
-    json.object("say") { json in for text in rule.say { json.field(text.language, filled(text.template)) } }
+    json.object("say") { json in for text in programs.say { json.field(text.language, filled(text)) } }
     json.array("terms") { json in
       for (number, term) in rule.terms.enumerated() {
         let holds = programs.terms[number].contains { isTrue($0) }
@@ -118,7 +118,7 @@ extension Engine {
         isField ? RuleSet.type(of: schema.fields[slot].type) : bound.set.features[slot - schema.fields.count].type
       json.object { json in
         json.field("name", name)
-        json.field("value", isField && schema.fields[slot].personal ? "***" : texts.text(scalar, type))
+        json.field("value", bound.isPersonal[slot] ? ValueText.masked : texts.text(scalar, type))
       }
     }
   }

@@ -7,7 +7,7 @@ struct EventJSON {
   func write(_ row: EventRow, to json: inout JSONWriter) {
     for (number, field) in schema.fields.enumerated() where row.has(number) {
       if field.personal {
-        json.field(field.name, "***")
+        json.field(field.name, ValueText.masked)
         continue
       }
       switch field.type {

@@ -27,23 +27,22 @@ struct ValueText {
     }
   }
 
-  /// A text with its holes filled; a hole that reads a personal field shows `***`.
-  func filled(_ template: TextTemplate, _ frame: Frame, intern: (String) -> Int64) -> String {
+  /// A text with its holes filled; personal values show as `***`.
+  func filled(_ bound: BoundText, _ frame: Frame) -> String {
     var text = ""
-    for part in template.parts {
+    for part in bound.parts {
       switch part {
       case .literal(let literal): text += literal
-      case .hole(let expression, let format):
-        if expression.slots.contains(where: { $0 < schema.fields.count && schema.fields[$0].personal }) {
-          text += "***"
-          continue
-        }
-        let value = expression.bind(intern: intern).evaluate(frame)
-        text += format == .percent ? percent(value, expression.type) : self.text(value, expression.type)
+      case .masked: text += Self.masked
+      case .hole(let program, let type, let format):
+        let value = program.evaluate(frame)
+        text += format == .percent ? percent(value, type) : self.text(value, type)
       }
     }
     return text
   }
+
+  static let masked = "***"
 
   private func percent(_ scalar: Scalar, _ type: CELType) -> String {
     guard let number = RuleEvaluation.number(scalar, type), abs(number) < 1e9 else { return text(scalar, type) }

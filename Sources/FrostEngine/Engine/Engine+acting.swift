@@ -14,12 +14,19 @@ extension Engine {
       freeze(account, subject, scope, hits, decision, event, &actions, &commit)
     }
     if wanted.holds { hold(account, decision, event, &actions, &commit) }
-    if let factors = wanted.stepUp { stepUp(account, subject, factors, decision, event, &actions, &commit) }
+    // Who is frozen need not prove anything before a person has looked.
+    if let factors = wanted.stepUp, wanted.freeze.isEmpty {
+      stepUp(account, subject, factors, decision, event, &actions, &commit)
+    }
     if wanted.tells {
       tell(account, subject, hits, isNew: actions.done.count > before, decision, event, &actions, &commit)
     }
     for alert in wanted.alerts { self.alert(account, alert, decision, event, &actions, &commit) }
     for wish in wanted.cases { openCase(account, subject, wish, decision, event, &actions, &commit) }
+    for once in wanted.onces {
+      let rule = bound.set.rules[once.hit.rule]
+      markOnce(account, rule.id, once.effect, rule.effects[once.effect].once, &commit)
+    }
   }
 
   private func later(_ milliseconds: Int64) -> EventTime {
@@ -46,6 +53,9 @@ extension Engine {
         state: .active, from: watermark, until: until, ended: nil)
     if let end = row.until { row.until = until.map { max(end, $0) } }
     emit(.freeze(row), &commit)
+    if standing == nil {
+      for rule in [""] + decisive(hits) { emit(.counted(rule: rule), &commit) }
+    }
     for hit in causing {
       let rule = bound.set.rules[hit.rule]
       emit(
@@ -57,28 +67,25 @@ extension Engine {
             outcome: nil)), &commit)
     }
     commit.changes.append(
-      .freeze(row, standing == nil ? .placed : .extended, by: event.idText, at: watermark, book[subject]))
+      .freeze(row, standing == nil ? .placed : .extended, by: decision, at: watermark, book[subject]))
     actions.done.append(.init(action: "freeze", id: row.id, scope: scope, until: row.until))
   }
 
-  private func freezesItself(_ hit: Hit) -> Bool {
+  func freezesItself(_ hit: Hit) -> Bool {
     bound.set.rules[hit.rule].effects.contains { if case .freeze = $0.kind { true } else { false } }
   }
 
   /// What the rule says of the event, in the first language it has (`en` where it has that).
   private func sentence(of hit: Hit) -> String {
     let rule = bound.set.rules[hit.rule]
-    let say = rule.say.first { $0.language == "en" } ?? rule.say.first
-    guard let say else { return rule.title.first { $0.language == "en" }?.text.value ?? rule.id }
-    return filled(say.template)
+    let texts = bound.rules[hit.rule].say
+    guard let say = texts.first(where: { $0.language == "en" }) ?? texts.first else {
+      return rule.title.first { $0.language == "en" }?.text.value ?? rule.id
+    }
+    return filled(say)
   }
 
-  func filled(_ template: TextTemplate) -> String {
-    var table = symbols
-    return ValueText(schema: schema, symbols: symbols).filled(template, frame.frame) {
-      Int64(table.intern($0).number)
-    }
-  }
+  func filled(_ text: BoundText) -> String { ValueText(schema: schema, symbols: symbols).filled(text, frame.frame) }
 
   // MARK: hold, step-up
 
@@ -102,7 +109,13 @@ extension Engine {
     _ account: String, _ subject: Symbol, _ factors: [String], _ decision: String, _ event: ScoredEvent,
     _ actions: inout Actions, _ commit: inout Commit
   ) {
-    if let open = book[subject]?.stepUp, watermark < open.deadline { return }
+    if var open = book[subject]?.stepUp, watermark < open.deadline {
+      if open.factors.split(separator: ",").allSatisfy({ factors.contains(String($0)) }) { return }
+      open.state = .superseded
+      open.ended = watermark
+      emit(.stepUp(open), &commit)
+      commit.changes.append(.stepUp(open, at: watermark))
+    }
     let row = StepUpRow(
       id: StableID.make(.stepUp, event.idText, "step-up", account), account: account, event: event.idText,
       factors: factors.joined(separator: ","), state: .demanded, from: watermark,
@@ -128,13 +141,9 @@ extension Engine {
     let key = "alert:\(rule.id)"
     guard isNew || !(book[subject]?.isMarked(key, at: watermark) ?? false) else { return }
     emit(.mark(account: account, key: key, until: later(86_400_000)), &commit)
-    let texts: [(String, String)]
-    if case .texts(let own) = rule.tell {
-      texts = own.map { ($0.language, filled($0.template)) }
-    } else {
-      texts = GenericText.texts
-    }
-    queueAlert(account, rule.id, texts, decision, event, &actions, &commit)
+    let own = bound.rules[top.rule].tell.map { ($0.language, filled($0)) }
+    let texts = own.isEmpty ? GenericText.texts : own
+    queueAlert(account, rule.id, "tell", texts, decision, event, &actions, &commit)
   }
 
   /// An alert that a rule's `then` asks for.
@@ -145,20 +154,16 @@ extension Engine {
     let rule = bound.set.rules[alert.hit.rule]
     let effect = rule.effects[alert.effect]
     guard case .alert(let templates) = effect.kind else { return }
-    let chosen: [LocalTemplate]
-    switch templates {
-    case .texts(let texts): chosen = texts
-    case .pick(let field, let cases):
-      let value = event.row.string(of: field)
-      guard let texts = cases.first(where: { $0.value == value })?.texts else {
-        actions.stop("alert", "no text for `\(value ?? "absent")`")
-        return
-      }
-      chosen = texts
+    var value: String?
+    if case .pick(let field, _) = templates { value = event.row.string(of: field) ?? "" }
+    guard let chosen = bound.rules[alert.hit.rule].alerts[alert.effect].first(where: { $0.value == value }) else {
+      actions.stop("alert", "rule \(rule.id) has no text for this value")
+      return
     }
     markOnce(account, rule.id, alert.effect, effect.once, &commit)
     queueAlert(
-      account, rule.id, chosen.map { ($0.language, filled($0.template)) }, decision, event, &actions, &commit)
+      account, rule.id, "\(alert.effect)", chosen.texts.map { ($0.language, filled($0)) }, decision, event, &actions,
+      &commit)
   }
 
   private mutating func markOnce(
@@ -169,13 +174,13 @@ extension Engine {
   }
 
   private mutating func queueAlert(
-    _ account: String, _ rule: String, _ texts: [(language: String, text: String)], _ decision: String,
-    _ event: ScoredEvent, _ actions: inout Actions, _ commit: inout Commit
+    _ account: String, _ rule: String, _ effect: String, _ texts: [(language: String, text: String)],
+    _ decision: String, _ event: ScoredEvent, _ actions: inout Actions, _ commit: inout Commit
   ) {
     var json = JSONWriter()
     json.object { json in for text in texts { json.field(text.language, text.text) } }
     let row = AlertRow(
-      id: StableID.make(.alert, event.idText, "alert", account, rule), account: account, rule: rule,
+      id: StableID.make(.alert, event.idText, "alert", account, rule, effect), account: account, rule: rule,
       decision: decision, from: watermark, texts: json.text)
     commit.alerts.append(row)
     commit.changes.append(.alert(row, at: watermark))

@@ -20,7 +20,7 @@ extension Engine {
     var wanted = wantedByBand(policy.actions(for: totals.enforce), top: Self.top(enforced))
     addEffects(of: enforced, on: subject, at: event.time, to: &wanted)
     for hit in hits where hit.stage == .review {
-      wanted.cases.append(.init(to: policy.spec.openCase.to, priority: "normal", hit: hit, effect: nil))
+      wanted.addCase(.init(to: policy.spec.openCase.to, priority: "normal", hit: hit, effect: nil))
     }
     var actions = Actions()
     noteShadow(totals, hits, policy, &actions)
@@ -53,7 +53,7 @@ extension Engine {
       case .freeze: wanted.addFreeze(policy.freeze.scopes)
       case .alert: wanted.tells = true
       case .openCase:
-        wanted.cases.append(.init(to: policy.openCase.to, priority: "normal", hit: top, effect: nil))
+        wanted.addCase(.init(to: policy.openCase.to, priority: "normal", hit: top, effect: nil))
       }
     }
     return wanted
@@ -72,10 +72,15 @@ extension Engine {
         switch effect.kind {
         case .alert: wanted.alerts.append((hit, number))
         case .escalate(let to, let priority):
-          wanted.cases.append(.init(to: to, priority: priority, hit: hit, effect: number))
-        case .stepUp(let factors): wanted.addStepUp(factors)
-        case .hold: wanted.holds = true
+          wanted.addCase(.init(to: to, priority: priority, hit: hit, effect: number))
+        case .stepUp(let factors):
+          wanted.addStepUp(factors)
+          wanted.onces.append((hit, number))
+        case .hold:
+          wanted.holds = true
+          wanted.onces.append((hit, number))
         case .freeze(let scopes):
+          wanted.onces.append((hit, number))
           wanted.addFreeze(scopes.isEmpty ? bound.set.policy.spec.freeze.scopes : scopes)
         }
       }

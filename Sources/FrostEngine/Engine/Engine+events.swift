@@ -26,7 +26,7 @@ extension Engine {
   private mutating func step(_ row: EventRow, offset: Int64, in batch: EventBatch, _ commit: inout Commit) {
     withID(of: row, offset: offset, position: batch.position) { engine, id in
       let time = EventTime(milliseconds: row.words[engine.schema.roles.time])
-      let outcome = engine.admit(id: id, digest: row.digest, time: time, source: batch.position.source)
+      let outcome = engine.admit(id: id, digest: row.digest, time: time, readAt: batch.readAt)
       engine.clearRecord()
       engine.record.event(row, id: id, outcome: outcome, source: batch.position.source, schema: engine.schema)
       if outcome == .accepted {
@@ -35,8 +35,8 @@ extension Engine {
         let event = ScoredEvent(
           row: row, id: id, time: time, input: engine.nextInput, plan: plan, readAt: batch.readAt, offset: offset)
         engine.score(event, &commit)
-      } else if outcome == .conflict {
-        commit.quarantined.append(engine.conflict(row, id: id, offset: offset))
+      } else if let reason = engine.reason(of: outcome, id: id, time: time) {
+        commit.quarantined.append(engine.reject(row, reason, offset: offset))
       }
       engine.endRecord(&commit)
     }
@@ -54,9 +54,14 @@ extension Engine {
   }
 
   /// Whether an event's turn is its own; counted. The watermark rises here and nowhere else.
-  mutating func admit(id: UnsafeRawBufferPointer, digest: UInt64, time: EventTime, source: String) -> EventOutcome {
-    let watermark = watermarks[source] ?? .never
-    if time.milliseconds < watermark.milliseconds - options.lateness {
+  private mutating func admit(
+    id: UnsafeRawBufferPointer, digest: UInt64, time: EventTime, readAt: EventTime
+  ) -> EventOutcome {
+    if let limit = options.futureLimit, time.milliseconds > readAt.milliseconds + limit {
+      counters.quarantined += 1
+      return .future
+    }
+    if isLate(time) {
       counters.late += 1
       return .late
     }
@@ -69,10 +74,17 @@ extension Engine {
       counters.quarantined += 1
       return .conflict
     }
-    if time > watermark { watermarks[source] = time }
+    accept(time)
+    return .accepted
+  }
+
+  func isLate(_ time: EventTime) -> Bool {
+    counters.watermark > 0 && time.milliseconds < counters.watermark - options.lateness
+  }
+
+  mutating func accept(_ time: EventTime) {
     counters.watermark = max(counters.watermark, time.milliseconds)
     counters.scored += 1
-    return .accepted
   }
 
   /// Brings an accepted event into the frame and into the features; the same live and on recovery.
@@ -104,11 +116,20 @@ extension Engine {
   /// The symbol in a text field's slot.
   func symbol(_ field: Int) -> Symbol { Symbol(number: UInt32(truncatingIfNeeded: frame.values[field])) }
 
-  private func conflict(_ row: EventRow, id: UnsafeRawBufferPointer, offset: Int64) -> Reject {
+  /// Why an event that was decoded well goes to quarantine all the same; nil: it does not.
+  private func reason(of outcome: EventOutcome, id: UnsafeRawBufferPointer, time: EventTime) -> String? {
+    switch outcome {
+    case .accepted, .duplicate, .late: nil
+    case .conflict: "the id `\(String(decoding: id, as: UTF8.self))` was read before with other content"
+    case .future: "its time \(time.text) lies ahead of this machine's clock: one of the two clocks is wrong"
+    }
+  }
+
+  private func reject(_ row: EventRow, _ reason: String, offset: Int64) -> Reject {
     var json = JSONWriter()
     json.object { EventJSON(schema: schema).write(row, to: &$0) }
     return Reject(
-      offset: offset, reason: "the id `\(String(decoding: id, as: UTF8.self))` was read before with other content",
+      offset: offset, reason: reason,
       line: Array(json.bytes.prefix(Reject.keptBytes)), length: Int64(json.bytes.count))
   }
 }

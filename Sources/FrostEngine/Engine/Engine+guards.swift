@@ -26,9 +26,20 @@ extension Engine {
     guardAgainstStorm(&wanted, hits, isOwn: isOwn, account, event, &actions, &commit)
   }
 
+  /// Rules without which the subject would not be frozen.
+  func decisive(_ hits: [Hit]) -> [String] {
+    let freezing = hits.filter { freezesItself($0) }
+    if freezing.count == 1 { return [bound.set.rules[freezing[0].rule].id] }
+    guard freezing.isEmpty, let band = bound.set.policy.spec.bands.first(where: { $0.actions.contains(.freeze) }) else {
+      return []
+    }
+    let total = hits.reduce(0) { $0 + $1.score }
+    return hits.filter { total - $0.score < band.from }.map { bound.set.rules[$0.rule].id }
+  }
+
   private func openCase(_ wanted: inout Wanted, _ hits: [Hit]) {
     guard wanted.cases.isEmpty, let top = Self.top(hits) else { return }
-    wanted.cases.append(.init(to: bound.set.policy.spec.openCase.to, priority: "normal", hit: top, effect: nil))
+    wanted.addCase(.init(to: bound.set.policy.spec.openCase.to, priority: "normal", hit: top, effect: nil))
   }
 
   private func keepOnlyCases(_ wanted: inout Wanted, _ because: String, _ actions: inout Actions) {
@@ -36,9 +47,7 @@ extension Engine {
     if wanted.holds { actions.stop("hold", because) }
     if wanted.stepUp != nil { actions.stop("step-up", because) }
     if wanted.tells || !wanted.alerts.isEmpty { actions.stop("alert", because) }
-    let cases = wanted.cases
-    wanted = Wanted()
-    wanted.cases = cases
+    wanted = Wanted(cases: wanted.cases)
   }
 
   /// Past the limit a freeze becomes a hold where money is pending, otherwise a step-up, and a person is paged.
@@ -48,8 +57,7 @@ extension Engine {
   ) {
     let subject = symbols.intern(account)
     let isNew = wanted.freeze.contains { book[subject]?.freeze(scope: $0, at: event.time) == nil }
-    let rules = hits.map { bound.set.rules[$0.rule].id }
-    guard isNew, let refusal = stormGuard.refusal(of: rules, at: watermark) else { return }
+    guard isNew, let refusal = stormGuard.refusal(of: decisive(hits), at: watermark) else { return }
     wanted.freeze = []
     wanted.tells = false
     actions.stop("freeze", "storm guard: \(refusal)")
@@ -58,7 +66,7 @@ extension Engine {
     page(refusal, event, &commit)
   }
 
-  /// The name that pages stand under; no account has it, since ids from the stream hold no line feed.
+  /// The name that pages stand under; no account has it, since the decoder refuses control characters in keys.
   private static let pages = "\nstorm-guard"
 
   private mutating func page(_ refusal: String, _ event: ScoredEvent, _ commit: inout Commit) {

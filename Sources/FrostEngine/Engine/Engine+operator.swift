@@ -121,10 +121,11 @@ extension Engine {
           ? "\(account) stays frozen for \(freeze.row.scope): another cause holds it"
           : "\(account) is released for \(freeze.row.scope)")
     }
-    if outcome == .honest || outcome == .unclear {
+    if outcome != .fraud {
       for rule in rules { lines.append(except(account, rule, input, now, &commit)) }
-      for hold in state.holds { end(hold, .released, at: now, &commit) }
     }
+    let money: HoldRow.State = outcome == .fraud || outcome == .scam ? .returned : .released
+    for hold in state.holds { end(hold, money, at: now, &commit) }
     label(account, outcome, input, now, &commit)
     resolve(state.cases, outcome, now, &commit)
     return .done(lines: lines, freezes: releasable.map(\.row.id))
@@ -142,7 +143,8 @@ extension Engine {
     }
     let lasts = max(86_400_000, windows?.max() ?? 0)
     let row = ExceptionRow(
-      id: StableID.make(.exception, input.key, account, rule), account: account, rule: rule, from: now,
+      id: StableID.make(.exception, input.key, account, rule), account: account, rule: rule,
+      from: EventTime(milliseconds: now.milliseconds - options.lateness),
       until: EventTime(milliseconds: now.milliseconds + lasts), by: input.actor, reason: input.reason)
     emit(.exception(row), &commit)
     return "rule \(rule) leaves \(account) alone until \(row.until.text)"

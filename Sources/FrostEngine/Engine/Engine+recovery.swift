@@ -48,15 +48,12 @@ extension Engine {
       let time = EventTime(milliseconds: row.words[schema.roles.time])
       switch event.outcome {
       case .accepted:
-        _ = duplicates.admit(
-          id: event.id, digest: event.digest, at: max(time, watermarks[event.source] ?? .never))
-        watermarks[event.source] = max(time, watermarks[event.source] ?? .never)
-        counters.watermark = max(counters.watermark, time.milliseconds)
-        counters.scored += 1
+        _ = duplicates.admit(id: event.id, digest: event.digest, at: max(time, watermark))
+        accept(time)
         _ = remember(row, time: time, input: nextInput)
       case .duplicate: counters.duplicates += 1
       case .late: counters.late += 1
-      case .conflict: counters.quarantined += 1
+      case .conflict, .future: counters.quarantined += 1
       }
     }
     try recoverEffects(&reader)

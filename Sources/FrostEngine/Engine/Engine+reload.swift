@@ -7,16 +7,23 @@ extension Engine {
   /// that reads another one acts as shadow until that has seen its whole window (without a window: until the next start,
   /// which fills it from the journal).
   package mutating func adopt(_ rules: RuleSet) -> Commit {
+    guard rules.hash != bound.set.hash else { return begin() }
     let carries = rules.schema == bound.set.schema
     let known = carries ? Set(bound.set.definitions) : []
-    let now = watermark
+    let before = warmFrom
+    warmFrom = [:]
+    for definition in rules.definitions {
+      if known.contains(definition) {
+        warmFrom[definition] = before[definition]
+      } else {
+        warmFrom[definition] = EventTime(
+          milliseconds: definition.window.map { counters.watermark + $0.far } ?? .max)
+      }
+    }
     coldUntil = rules.rules.map { rule in
       rule.features.map { feature -> EventTime in
         switch rules.features[feature].origin {
-        case .table(let number), .age(ofProfile: let number):
-          let definition = rules.definitions[number]
-          if known.contains(definition) { return .never }
-          return EventTime(milliseconds: definition.window.map { now.milliseconds + $0.far } ?? .max)
+        case .table(let number), .age(ofProfile: let number): warmFrom[rules.definitions[number]] ?? .never
         }
       }.max() ?? .never
     }
@@ -27,7 +34,7 @@ extension Engine {
       : FeatureTable(rules.definitions, lateness: options.lateness, historyStarts: historyStarts)
     bound = BoundRules(rules, symbols: &symbols)
     frame = EventFrame(slots: rules.slots, definitions: rules.definitions.count)
-    recordedFields = RecordedFields(rules.schema)
+    stormGuard.limits = rules.policy.spec.guards
     return begin()
   }
 }

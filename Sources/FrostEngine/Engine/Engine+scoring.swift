@@ -24,7 +24,7 @@ extension Engine {
   private mutating func watch(_ state: AccountState, _ event: ScoredEvent, _ account: Symbol, _ commit: inout Commit) {
     if bound.plans[event.plan].isOutflow, let amount = schema.roles.amount, event.row.has(amount),
       let freeze = state.freeze(scope: "out", at: event.time),
-      event.time.milliseconds - freeze.row.from.milliseconds > Self.obeyWithin
+      event.time.milliseconds - freeze.row.from.milliseconds > Self.obeyWithin, frame.values[amount] > 0
     {
       emit(.leak(amount: frame.values[amount]), &commit)
     }
@@ -66,9 +66,9 @@ extension Engine {
     var unknown: Int64 = 0
     let payee = schema.roles.payee
     for number in bound.plans[event.plan].rules {
-      let rule = bound.set.rules[number]
+      let rule = bound.rules[number]
       if rule.subject == .payee, !event.row.has(payee!) { continue }
-      var evaluation = RuleEvaluation(rule, bound.rules[number], frame.frame)
+      var evaluation = RuleEvaluation(rule, frame.frame)
       switch evaluation.run() {
       case .miss: break
       case .hit(let score): hits.append(Hit(rule: number, stage: rule.stage, score: score))

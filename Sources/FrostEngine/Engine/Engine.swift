@@ -10,11 +10,24 @@ package struct Engine: Sendable {
     package var lateness: Int64
     /// How long event ids are remembered, milliseconds of event time; at least the lateness.
     package var duplicateHorizon: Int64
+    /// How many ids are remembered at most, for each half of the horizon.
+    package var duplicateLimit: Int
+    /// How far ahead of the wall time of its read an event may be, milliseconds; later ones are quarantined. nil: the
+    /// stream's own time is the clock.
+    package var futureLimit: Int64?
 
-    package init(lateness: Int64 = 300_000, duplicateHorizon: Int64 = DuplicateFilter.defaultHorizon) {
+    package init(
+      lateness: Int64 = 300_000, duplicateHorizon: Int64 = DuplicateFilter.defaultHorizon,
+      duplicateLimit: Int = DuplicateFilter.defaultLimit, futureLimit: Int64? = nil
+    ) {
       self.lateness = lateness
       self.duplicateHorizon = max(lateness, duplicateHorizon)
+      self.duplicateLimit = duplicateLimit
+      self.futureLimit = futureLimit
     }
+
+    /// Clocks of machines that are looked after differ by less.
+    package static let clockDifference: Int64 = 600_000
   }
 
   let options: Options
@@ -27,8 +40,6 @@ package struct Engine: Sendable {
   package internal(set) var counters = Counters()
 
   var duplicates: DuplicateFilter
-  /// Newest event time by source name.
-  var watermarks: [String: EventTime] = [:]
   /// Number of the next input.
   var nextInput: Int64 = 1
   /// Idempotency keys of operator inputs and what was answered, newest last; at most `maximumAnswers`.
@@ -37,7 +48,9 @@ package struct Engine: Sendable {
   var versions: [String: Int] = [:]
   var journalledHash: String?
   var recordedFields: RecordedFields
-  /// By rule number: until when a rule acts as shadow because a feature it reads does not know its whole window yet.
+  /// Definitions that came with a reload and from when on they know their whole window.
+  var warmFrom: [FeatureDefinition: EventTime] = [:]
+  /// By rule number: until when a rule acts as shadow because a feature it reads is not warm yet.
   var coldUntil: [EventTime]
   /// The current input's record; its memory is used again.
   var record = ByteWriter()
@@ -63,7 +76,8 @@ package struct Engine: Sendable {
       rules.definitions, lateness: options.lateness, historyStarts: rules.policy.spec.historyStarts)
     frame = EventFrame(slots: rules.slots, definitions: rules.definitions.count)
     stormGuard = StormGuard(rules.policy.spec.guards)
-    duplicates = DuplicateFilter(key: key, horizon: self.options.duplicateHorizon)
+    duplicates = DuplicateFilter(
+      key: key, horizon: self.options.duplicateHorizon, limit: self.options.duplicateLimit)
     recordedFields = RecordedFields(rules.schema)
     coldUntil = Array(repeating: .never, count: rules.rules.count)
   }
@@ -73,7 +87,7 @@ package struct Engine: Sendable {
   /// The readable version of the rule set in force; counts up at each new hash.
   package var ruleSetVersion: Int { versions[bound.set.hash] ?? (versions.values.max() ?? 0) + 1 }
 
-  /// The newest event time over all sources.
+  /// The newest event time over all sources: what lateness is measured against.
   package var watermark: EventTime { EventTime(milliseconds: counters.watermark) }
 
   /// Keys that features remember something of.
@@ -88,6 +102,7 @@ package struct Engine: Sendable {
     let version = ruleSetVersion
     versions[bound.set.hash] = version
     journalledHash = bound.set.hash
+    recordedFields = RecordedFields(schema)
     clearRecord()
     record.byte(RecordKind.ruleSet.rawValue)
     record.unsigned(UInt64(version))
@@ -134,21 +149,18 @@ package struct Engine: Sendable {
     case .escalation(let row): commit.escalations.append(row)
     case .exception(let row): commit.exceptions.append(row)
     case .label(let row): commit.labels.append(row)
-    case .mark, .leak, .unknownTerms: break
+    case .mark, .leak, .unknownTerms, .counted: break
     }
   }
 
   /// What an effect changes in the engine; the same live and on recovery.
   mutating func absorb(_ effect: Effect) {
     switch effect {
-    case .freeze(let row):
-      let known = book[symbols.intern(row.account)]?.freezes.contains { $0.row.id == row.id } ?? false
-      if row.state == .active, !known { stormGuard.noteFreeze(at: row.from) }
-    case .cause(let row) where row.kind == .rule && row.ended == nil:
-      stormGuard.noteFreeze(by: Self.ruleName(row.by), at: row.from)
+    case .counted(let rule): stormGuard.noteFreeze(by: rule, at: watermark)
     case .leak(let amount):
       counters.leaks += 1
-      counters.leakedAmount += amount
+      let (sum, isOver) = counters.leakedAmount.addingReportingOverflow(amount)
+      counters.leakedAmount = isOver ? .max : sum
     case .unknownTerms(let count): counters.unknownTerms += count
     default: break
     }

@@ -14,6 +14,8 @@ enum Effect: Sendable {
   case mark(account: String, key: String, until: EventTime)
   /// Money left an account while it was frozen, minor units.
   case leak(amount: Int64)
+  /// The storm guard counts a new freeze: for the rule without which there would be none, or for all with no name.
+  case counted(rule: String)
   /// Terms whose value was unknown.
   case unknownTerms(Int64)
 }

@@ -22,6 +22,9 @@ extension Effect {
     case .unknownTerms(let count):
       out.byte(10)
       out.signed(count)
+    case .counted(let rule):
+      out.byte(11)
+      out.text(rule)
     }
   }
 
@@ -37,6 +40,7 @@ extension Effect {
     case 8: self = .mark(account: try reader.text(), key: try reader.text(), until: try reader.time())
     case 9: self = .leak(amount: try reader.signed())
     case 10: self = .unknownTerms(try reader.signed())
+    case 11: self = .counted(rule: try reader.text())
     case let tag: throw reader.fault("effect \(tag) is not known to this version")
     }
   }

@@ -9,6 +9,8 @@ enum EventOutcome: UInt8, Sendable {
   case late = 2
   /// Its id was seen before, with other content: quarantined.
   case conflict = 3
+  /// Its time lies too far ahead of the wall time of its read: quarantined.
+  case future = 4
 }
 
 /// Kinds of journal records; the numbers are the file format.

@@ -11,36 +11,34 @@ struct RuleEvaluation {
     case review(score: Double)
   }
 
-  let rule: Rule
-  let programs: BoundRule
+  let rule: BoundRule
   let frame: Frame
   /// Terms whose value was unknown.
   private(set) var unknown: Int64 = 0
 
-  init(_ rule: Rule, _ programs: BoundRule, _ frame: Frame) {
+  init(_ rule: BoundRule, _ frame: Frame) {
     self.rule = rule
-    self.programs = programs
     self.frame = frame
   }
 
   mutating func run() -> Outcome {
     var needsReview = false
-    for number in programs.terms.indices {
+    for number in rule.terms.indices {
       switch holds(term: number) {
       case .no: return .miss
       case .yes: continue
       case .review: needsReview = true
       }
     }
-    for number in programs.unless.indices {
-      let result = programs.unless[number].evaluate(frame)
+    for number in rule.unless.indices {
+      let result = rule.unless[number].evaluate(frame)
       if result.state == .value {
         if result.bits != 0 { return .miss }
         continue
       }
       unknown += 1
       // Who might be excepted is not hit, unless the rule says that the unknown counts against.
-      switch policy(rule.unless[number]) {
+      switch policy(rule.unlessExpressions[number]) {
       case .noHit: return .miss
       case .hit: continue
       case .review: needsReview = true
@@ -54,14 +52,14 @@ struct RuleEvaluation {
 
   @inline(__always)
   private mutating func holds(term number: Int) -> Holding {
-    let alternatives = programs.terms[number]
+    let alternatives = rule.terms[number]
     var unknownPolicy: RuleSpec.Missing.Policy?
     for place in alternatives.indices {
       let result = alternatives[place].evaluate(frame)
       if result.state == .value {
         if result.bits != 0 { return .yes }
       } else {
-        unknownPolicy = policy(rule.terms[number].alternatives[place])
+        unknownPolicy = policy(rule.termExpressions[number][place])
       }
     }
     guard let unknownPolicy else { return .no }
@@ -78,11 +76,11 @@ struct RuleEvaluation {
   }
 
   private func score() -> Double {
-    var score = programs.score.flatMap { Self.number($0.evaluate(frame), rule.score!.type) } ?? 0
-    for (number, addition) in programs.more.enumerated() {
+    var score = rule.score.flatMap { Self.number($0.evaluate(frame), rule.scoreType) } ?? 0
+    for addition in rule.more {
       let condition = addition.condition.evaluate(frame)
       guard condition.state == .value, condition.bits != 0 else { continue }
-      score += Self.number(addition.score.evaluate(frame), rule.more[number].score.type) ?? 0
+      score += Self.number(addition.score.evaluate(frame), addition.type) ?? 0
     }
     return score
   }

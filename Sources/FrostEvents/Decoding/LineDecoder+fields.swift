@@ -40,7 +40,10 @@ extension LineDecoder {
     switch plan.type {
     case .text, .key:
       guard isString || (isNumber && text.isInteger) else { throw .wrongKind(field: field, slot: plan.slot) }
-      if text.isEmpty && plan.emptyIsAbsent { return false }
+      if plan.emptyIsAbsent {
+        if text.isEmpty { return false }
+        if text.contains(where: { $0 < 0x20 || $0 == 0x7F }) { throw .controlCharacter(field: field) }
+      }
       if plan.rewrites, let canonical = rewritings[field].canonical(text) {
         put(text: canonical, field, &batch)
       } else {

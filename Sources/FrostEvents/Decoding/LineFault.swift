@@ -12,6 +12,8 @@ enum LineFault: Error {
   case notAnInteger(field: Int)
   case integerTooLarge(field: Int)
   case numberTooLarge(field: Int)
+  /// In a key or in what Frost itself reads: it would not survive a store, a terminal or a URL.
+  case controlCharacter(field: Int)
   case currency(field: Int, slot: Int)
 
   enum Missing: String {

@@ -17,6 +17,7 @@ struct RejectReason {
     case .money(let field, let error): "\(unsuitable(field)): \(error.sentence)"
     case .notAnInteger(let field): "\(unsuitable(field)): it has a fraction"
     case .integerTooLarge(let field): "\(unsuitable(field)): too large, integers must fit 64 bits"
+    case .controlCharacter(let field): "\(named(field)): a key or type must have no control characters"
     case .numberTooLarge(let field): "\(unsuitable(field)): too large for a double"
     case .currency(let field, let slot):
       "currency of \(named(field, at: fields[field].currencyPointer)): expected a code such as CNY, "

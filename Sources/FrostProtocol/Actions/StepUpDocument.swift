@@ -5,7 +5,7 @@ package struct StepUpDocument: Codable, Hashable, Sendable {
   package var event: String
   /// Allowed ones.
   package var factors: [String]
-  /// `demanded`, `passed`, `failed` or `timed-out`.
+  /// `demanded`, `passed`, `failed`, `superseded` or `timed-out`.
   package var state: String
   package var from: String
   package var deadline: String

@@ -2,9 +2,10 @@ import Glibc
 import NIOCore
 import NIOHTTP1
 import NIOPosix
+import Synchronization
 
 extension ControlClient {
-  private typealias Connection = NIOAsyncChannel<HTTPClientResponsePart, HTTPPart<HTTPRequestHead, ByteBuffer>>
+  private typealias Connection = NIOAsyncChannel<HTTPClientResponsePart, HTTPClientRequestPart>
 
   /// Sends one request and gives the body of a successful answer.
   func exchange(_ head: HTTPRequestHead, body: [UInt8]) async throws(ControlClientError) -> [UInt8] {
@@ -41,26 +42,47 @@ extension ControlClient {
           return try Connection(wrappingChannelSynchronously: channel)
         }
       }
-    return try await channel.executeThenClose { inbound, outbound in
-      try await outbound.write(.head(head))
-      if !body.isEmpty { try await outbound.write(.body(ByteBuffer(bytes: body))) }
-      try await outbound.write(.end(nil))
-      var status: Int?
-      var received: [UInt8] = []
-      for try await part in inbound {
-        switch part {
-        case .head(let head): status = Int(head.status.code)
-        case .body(let buffer):
-          received += buffer.readableBytesView
-          if received.count > Self.maximumAnswerBytes {
-            throw ControlClientError.notUnderstood("an answer of more than \(Self.maximumAnswerBytes) bytes")
-          }
-        case .end:
-          if let status { return (status, received) }
-        }
+    // The server has a whole GET with its head: it may answer and close while the rest is written or the end is said. An
+    // answer that is there is an answer.
+    let answer = Mutex<(status: Int, body: [UInt8])?>(nil)
+    do {
+      try await channel.executeThenClose { inbound, outbound in
+        var parts: [HTTPClientRequestPart] = [.head(head)]
+        if !body.isEmpty { parts.append(.body(.byteBuffer(ByteBuffer(bytes: body)))) }
+        var failure: (any Error)?
+        do { try await outbound.write(contentsOf: parts + [.end(nil)]) } catch { failure = error }
+        let whole = try await Self.answer(from: inbound)
+        if whole == nil, let failure { throw failure }
+        answer.withLock { $0 = whole }
       }
+    } catch {
+      guard let whole = answer.withLock({ $0 }) else { throw error }
+      return whole
+    }
+    guard let whole = answer.withLock({ $0 }) else {
       throw ControlClientError.failed(socket: socket, "the connection closed before the whole answer was there")
     }
+    return whole
+  }
+
+  /// nil: the connection ended before the answer did.
+  private static func answer(
+    from inbound: NIOAsyncChannelInboundStream<HTTPClientResponsePart>
+  ) async throws -> (status: Int, body: [UInt8])? {
+    var status: Int?
+    var received: [UInt8] = []
+    for try await part in inbound {
+      switch part {
+      case .head(let head): status = Int(head.status.code)
+      case .body(let buffer):
+        received += buffer.readableBytesView
+        if received.count > maximumAnswerBytes {
+          throw ControlClientError.notUnderstood("an answer of more than \(maximumAnswerBytes) bytes")
+        }
+      case .end: return status.map { ($0, received) }
+      }
+    }
+    return nil
   }
 
   private func translated(_ error: any Error) -> ControlClientError {

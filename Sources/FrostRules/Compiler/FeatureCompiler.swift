@@ -50,6 +50,9 @@ struct FeatureCompiler {
     if read.count != key.count, known == diagnostics.count {
       report(spec.name, "`read` must name as many fields as the key: \(key.count)")
     }
+    if spec.net, spec.of.isEmpty {
+      report(spec.name, "`net` needs `of`: the types whose reversals are taken back")
+    }
     guard let (kind, type) = checkedKind(of: spec) else { return }
     let definition = FeatureDefinition(
       name: spec.name.value, kind: kind, types: eventTypes(of: spec), key: key, read: read, window: window(of: spec),
@@ -146,7 +149,13 @@ struct FeatureCompiler {
   }
 
   private mutating func number(of name: Placed<String>) -> Int? {
-    if let field = schema.field(named: name.value) { return field }
+    if let field = schema.field(named: name.value) {
+      guard field != schema.roles.id, field != schema.roles.txn else {
+        report(name, "`\(name.value)` is another one each time, so nothing can be counted by it")
+        return nil
+      }
+      return field
+    }
     let near = NearestName.find(name.value, among: schema.fields.map(\.name))
     report(name, "the schema has no field `\(name.value)`", hint: near.map { "did you mean `\($0)`?" })
     return nil

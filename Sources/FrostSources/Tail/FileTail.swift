@@ -94,10 +94,13 @@ package final class FileTail {
 
   // MARK: lines
 
+  /// Bytes of texts after which a batch is full: a commit of long lines stays small.
+  private static let batchBytes = 16 << 20
+
   /// Decodes the lines at hand.
   /// - Returns: whether the batch is full.
   private func take(into batch: inout EventBatch, _ decode: Decode) -> Bool {
-    while batch.count + batch.rejects.count < options.batchLines {
+    while batch.count + batch.rejects.count < options.batchLines, batch.text.count < Self.batchBytes {
       guard let piece = splitter.next() else { return false }
       take(piece, into: &batch, decode)
     }

@@ -10,13 +10,6 @@ package struct AccountRecord: Sendable {
   package var stepUps: [StepUpRow]
   package var labels: [LabelRow]
   package var exceptions: [ExceptionRow]
-  /// Whether a decision names the account.
-  package var wasDecided: Bool
-
-  /// Whether the store has anything on the account.
-  package var isKnown: Bool {
-    wasDecided || !(freezes.isEmpty && holds.isEmpty && stepUps.isEmpty && labels.isEmpty && exceptions.isEmpty)
-  }
 }
 
 extension Store {
@@ -32,9 +25,7 @@ extension Store {
           holds: try HoldRow.fetch(db, byAccount, [id, HoldRow.State.placed.rawValue, limit]),
           stepUps: try StepUpRow.fetch(db, byAccount, [id, StepUpRow.State.demanded.rawValue, limit]),
           labels: try LabelRow.fetch(db, "WHERE subject = ? ORDER BY seq DESC LIMIT ?", [id, limit]),
-          exceptions: try ExceptionRow.fetch(db, "WHERE account = ? ORDER BY seq DESC LIMIT ?", [id, limit]),
-          wasDecided: try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM decision WHERE account = ?)", arguments: [id]) ?? false)
+          exceptions: try ExceptionRow.fetch(db, "WHERE account = ? ORDER BY seq DESC LIMIT ?", [id, limit]))
       }
     }
   }

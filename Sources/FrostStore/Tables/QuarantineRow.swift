@@ -21,7 +21,8 @@ package struct QuarantineRow: Sendable {
         INSERT INTO quarantine (source, generation, offset, column, reason, line, length, input)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
         """)
-    let generation = commit.position.map { "\($0.generation.device):\($0.generation.inode)" } ?? ""
+    let generation =
+      commit.position.map { "\($0.generation.device):\($0.generation.inode):\($0.generation.head)" } ?? ""
     for reject in commit.quarantined {
       try statement.execute(arguments: [
         commit.position?.source ?? "", generation, reject.offset, reject.column, reject.reason, Data(reject.line),

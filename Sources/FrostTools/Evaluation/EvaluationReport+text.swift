@@ -5,18 +5,18 @@ extension EvaluationReport {
   package var lines: [String] {
     let fraudShare = activeAccounts == 0 ? 0 : Double(fraudAccounts) / Double(activeAccounts)
     var lines = [
-      "Frost on \(Figures.grouped(events)) events of \(Figures.decimal(days, 1)) days: "
-        + "\(Figures.grouped(activeAccounts)) active accounts, \(fraudAccounts) of them fraudulent (\(Figures.percent(fraudShare)))",
+      "Frost on \(Figures.grouped(events)) events of \(Figures.decimal(days, 1)) days",
+      "\(Figures.grouped(activeAccounts)) active accounts, \(fraudAccounts) of them fraudulent (\(Figures.percent(fraudShare)))",
       "", "Money (\(currency))",
     ]
     let rows: [(String, Int64, String)] = [
       ("lost before the first evidence", money.lostBeforeEvidence, "nothing was there to see"),
-      ("lost after it", money.lostAfterEvidence, "Frost was too late, or did not see it"),
+      ("lost after it", money.lostAfterEvidence, "too late, or not seen"),
       ("stopped", money.stopped, Figures.percent(money.stoppedShare) + " of what could be stopped"),
-      ("leaked", money.leaked, "left an account while it was frozen"),
+      ("leaked", money.leaked, "left a frozen account"),
     ]
     lines += rows.map { name, amount, comment in
-      "  \(Figures.left(name, 32))\(Figures.right(Figures.money(amount), 16))  \(comment)"
+      "  \(Figures.left(name, 31))\(Figures.right(Figures.money(amount), 16))  \(comment)"
     }
     lines += [
       "",

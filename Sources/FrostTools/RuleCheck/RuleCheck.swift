@@ -27,9 +27,11 @@ package struct RuleCheck: Sendable {
         return count == 0 ? nil : "\(count) \(stage.rawValue)"
       }
       self.init([], rendered: "")
-      summary =
-        "\(loaded.files.count) files, \(loaded.spec.features.count) features, \(loaded.spec.rules.count) rules"
-        + (stages.isEmpty ? "" : " (\(stages.joined(separator: ", ")))") + ", hash \(set.hash.prefix(12))"
+      let counts = [
+        Figures.count(loaded.files.count, "file"), Figures.count(loaded.spec.features.count, "feature"),
+        Figures.count(loaded.spec.rules.count, "rule") + (stages.isEmpty ? "" : " (\(stages.joined(separator: ", ")))"),
+      ]
+      summary = counts.joined(separator: ", ") + ", hash \(set.hash.prefix(12))"
     } catch {
       self.init(error.diagnostics, rendered: error.diagnostics.rendered(in: loaded.files))
     }

@@ -14,8 +14,6 @@ struct Agenda {
   private var free: [UInt32] = []
   private var planned: UInt32 = 0
 
-  var count: Int { heap.count }
-
   mutating func add(_ step: Step, at time: Int64) {
     let slot: UInt32
     if let reused = free.popLast() {

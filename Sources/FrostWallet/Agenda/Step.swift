@@ -35,7 +35,6 @@ enum Detail: UInt8 {
   case scam, honest
   case me, notMe
   case held, holdFailed, released, restricted, lifted, passed, failed
-  case last
 }
 
 /// Who is paid.

@@ -73,6 +73,10 @@ extension WalletSimulation {
     case ..<0.970:
       step.act = .answer
       step.detail = .me
+      if random.chance(0.3) {
+        let found = clock + random.within(.hour...2 * .day)
+        agenda.add(Step(act: .label, detail: .honest, account: number), at: found)
+      }
     default: step.act = .login
     }
     spice(&step)

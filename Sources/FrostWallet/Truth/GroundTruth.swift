@@ -78,9 +78,6 @@ package struct GroundTruth: Sendable {
     movements.reduce(0) { outcomes.contains($1.outcome) ? $0 + $1.amount : $0 }
   }
 
-  /// What the account named `account` is in a fraud; nil: nothing.
-  package func fraud(of account: String) -> Person? { frauds.first { $0.account == account } }
-
   func place(of account: UInt32) -> Int? { places[account] }
 
   mutating func mark(_ account: UInt32, _ scenario: Scenario, _ role: FraudRole) {

@@ -24,7 +24,8 @@ struct Reload: AsyncParsableCommand {
     }
     if !answer.ok {
       throw Failure(
-        .configuration, "the rules were refused; version \(answer.ruleSet.version) stays in force\n\(answer.message)",
+        .configuration,
+        "the rules were refused; version \(answer.ruleSet.version) stays in force\n\(answer.message.split(separator: "\n", omittingEmptySubsequences: true).joined(separator: "\n"))",
         hint: "mend them and try them first: frostctl rules check DIR")
     }
   }

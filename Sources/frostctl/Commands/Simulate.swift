@@ -60,7 +60,12 @@ struct Simulate: AsyncParsableCommand {
   }
 
   func run() async throws {
-    if separability { return Terminal.answer(SeparabilityScreen.lines(FieldSeparability(of: simulation.options))) }
+    if separability {
+      // More frauds than in a stream, so that a share of them means something.
+      var options = simulation.options
+      options.fraudShare = 0.05
+      return Terminal.answer(SeparabilityScreen.lines(FieldSeparability(of: options)))
+    }
     do {
       if obey { try await live() } else { try plain() }
     } catch let error as StreamFileError {

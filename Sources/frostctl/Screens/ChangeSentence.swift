@@ -9,6 +9,24 @@ struct ChangeSentence {
     "\(paint(time.text(change.at), .faint))  \(change.account.padded(to: 8))  \(what(change))"
   }
 
+  /// The freezes among `changes`, one line for those of an account that have one reason, broken to fit `width`.
+  func freezes(_ changes: [ChangeDocument], width: Int?) -> [String] {
+    var lines: [String] = []
+    var rest = changes.filter { $0.kind == "freeze.placed" }[...]
+    while let first = rest.first {
+      let reason = Self.reason(first.document)
+      let same = rest.prefix { $0.account == first.account && Self.reason($0.document) == reason }
+      rest = rest.dropFirst(same.count)
+      let scopes = same.compactMap { $0.document["scope"]?.text }.joined(separator: ", ")
+      let head = "\(time.text(first.at))  \(first.account)  "
+      let text = "frozen (\(scopes)): \(reason)"
+      let indent = String(repeating: " ", count: head.columns)
+      let wrapped = text.wrapped(to: max(30, (width ?? 10_000) - head.columns))
+      lines += wrapped.enumerated().map { $0 == 0 ? paint(head, .faint) + $1 : indent + $1 }
+    }
+    return lines
+  }
+
   private func what(_ change: ChangeDocument) -> String {
     let document = change.document
     let member = { (name: String) in document[name]?.text ?? "" }
@@ -19,6 +37,9 @@ struct ChangeSentence {
     case "freeze.extended": return "stays frozen (\(member("scope")))" + because
     case "freeze.ended": return paint("no longer frozen", .green) + " (\(member("scope")))" + because
     case "hold.placed": return paint("payment waits", .yellow) + because
+    case "alert.queued": return "the user is told (\(member("rule")))"
+    case "escalation.opened": return "support is asked, \(member("to"))" + because
+    case "label.set": return "known as \(member("outcome"))" + because
     default: return change.kind + because
     }
   }

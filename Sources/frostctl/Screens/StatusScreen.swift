@@ -10,7 +10,7 @@ struct StatusScreen {
     lines.append(row("rules", rules(status.ruleSet)))
     if let reload = status.lastReload {
       let result = reload.ok ? "reloaded" : paint("reload refused, the rules before it stay in force", .red)
-      lines.append(row("", "\(result) at \(time.text(reload.at)): \(reload.message)"))
+      lines.append(row("", "\(result) at \(time.text(reload.at)): \(reload.message.prefix { $0 != "\n" })"))
     }
     for source in status.sources { lines.append(row("source", self.source(source))) }
     if status.sources.isEmpty { lines.append(row("source", "none: nothing is watched")) }

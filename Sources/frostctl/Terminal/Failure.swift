@@ -3,7 +3,6 @@ struct Failure: Error, Equatable {
   /// Exit codes: small numbers are answers, the others are those of sysexits(3).
   enum Code: Int32 {
     case no = 1
-    case cancelled = 2
     case notFound = 4
     case conflict = 5
     case usage = 64

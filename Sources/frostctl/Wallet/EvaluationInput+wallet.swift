@@ -28,7 +28,8 @@ extension EvaluationInput.Movement {
   init(_ movement: GroundTruth.Movement) {
     let ending: Ending =
       switch movement.outcome {
-      case .done: .lost
+      // Stolen money is lost when it leaves for good, not each time it passes a mule.
+      case .done: movement.leavesTheRing ? .lost : .neither
       case .held, .reversed, .blocked, .abandoned: .stopped
       case .pending, .failed: .neither
       }

@@ -4,8 +4,8 @@ import FrostProtocol
 import FrostTools
 import FrostWallet
 
-/// The simulated wallet against a running `frostd`: it writes a few events, waits until they are committed, does what
-/// the feed says, and goes on. So the wallet is never more than these few events ahead of Frost's decisions.
+/// The simulated wallet against a running `frostd`: it writes the events of a minute of its own clock, waits until they are
+/// committed, does what the feed says, and goes on. So it hears of a decision at most a minute late.
 struct LiveRun {
   private(set) var wallet: ObedientWallet
   var progress: Progress
@@ -17,7 +17,8 @@ struct LiveRun {
   /// Lines that frostd had read before.
   private let linesBefore: Int64
 
-  private static let eventsAhead = 16
+  private static let aheadMilliseconds: Int64 = 60_000
+  private static let eventsAhead = 512
 
   /// - Parameter out: the file that frostd reads.
   init(_ options: WalletOptions, session: Session, out: String, rate: Double?) async throws {
@@ -48,11 +49,13 @@ struct LiveRun {
 
   mutating func run(to file: consuming StreamFile) async throws {
     let sentence = ChangeSentence(paint: Paint(isOn: Terminal.answersAreRead), time: LocalTime())
+    let width = Terminal.width
     var buffer: [UInt8] = []
     var hasEnded = false
     while !hasEnded {
       buffer.removeAll(keepingCapacity: true)
-      for _ in 0..<Self.eventsAhead where !hasEnded {
+      let slice = wallet.simulation.now.milliseconds + Self.aheadMilliseconds
+      for _ in 0..<Self.eventsAhead where !hasEnded && wallet.simulation.now.milliseconds < slice {
         if let event = wallet.simulation.next(into: &buffer) {
           active.saw(event.account, at: event.time)
         } else {
@@ -61,12 +64,15 @@ struct LiveRun {
       }
       try file.write(buffer)
       try await waitUntilCommitted()
-      for change in try await wallet.obey() where change.kind == "freeze.placed" && !isQuiet {
+      let news = sentence.freezes(try await wallet.obey(), width: width)
+      if !news.isEmpty, !isQuiet {
         progress.clear()
-        Terminal.answer(sentence.line(change))
+        Terminal.answer(news)
       }
       progress.show(
-        wallet.simulation.lineCount, "\(wallet.freezes) freezes, \(LocalTime().text(wallet.simulation.now.text))")
+        wallet.simulation.lineCount,
+        "\(wallet.frozen.count) frozen, \(LocalTime().text(wallet.simulation.now.text))"
+      )
       try await keepPace()
     }
   }

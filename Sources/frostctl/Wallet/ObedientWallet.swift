@@ -20,7 +20,8 @@ struct ObedientWallet {
     try await self.feed.skipToEnd()
   }
 
-  var freezes: Int { reactions.count { $0.kind == .freeze } }
+  /// Accounts that were frozen at any time.
+  private(set) var frozen: Set<String> = []
 
   /// Does all that the feed says since the last time, and gives it.
   mutating func obey() async throws -> [ChangeDocument] {
@@ -40,6 +41,7 @@ struct ObedientWallet {
     switch change.kind {
     case "freeze.placed":
       standing[id] = reactions.count
+      frozen.insert(change.account)
       note(change, .freeze, at)
       if let scope { simulation.restrict(account: change.account, scope: scope, at: at) }
     case "freeze.ended":
@@ -47,7 +49,7 @@ struct ObedientWallet {
       if let scope { simulation.lift(account: change.account, scope: scope, at: at) }
     case "hold.placed":
       note(change, .hold, at)
-      if let txn { simulation.hold(txn: txn, at: at) }
+      if let txn { simulation.hold(txn: txn, of: change.account, at: at) }
     case "hold.released": if let txn { simulation.releaseHold(txn: txn, at: at) }
     case "hold.returned": if let txn { simulation.returnHold(txn: txn, at: at) }
     case "step-up.demanded":

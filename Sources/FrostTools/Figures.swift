@@ -27,6 +27,9 @@ enum Figures {
     return String(text.reversed())
   }
 
+  /// `1 file`, `3 files`.
+  static func count(_ number: Int, _ noun: String) -> String { "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")" }
+
   static func left(_ text: String, _ width: Int) -> String { text + space(beside: text, width) }
 
   static func right(_ text: String, _ width: Int) -> String { space(beside: text, width) + text }

@@ -1,0 +1,11 @@
+import FrostEvents
+import FrostProtocol
+
+/// Turns the store's rows into the protocol's documents.
+struct Documents: Sendable {
+  let bookCurrency: Currency
+
+  func money(_ minorUnits: Int64) -> String {
+    MoneyText.text(minorUnits: minorUnits, decimals: bookCurrency.decimals)
+  }
+}

@@ -1,0 +1,46 @@
+import FrostEngine
+import FrostEvents
+import FrostProtocol
+import FrostStore
+
+extension Control {
+  static let longestWait: Int64 = 30
+
+  /// The feed after a token. With `wait` (seconds) a call that finds nothing stays until there is something.
+  func changes(_ call: Call) async throws -> [UInt8] {
+    try call.allow("after", "limit", "wait")
+    let after = try call.integer("after", in: 0...Int64.max, default: 0)
+    let limit = try call.limit()
+    let wait = try call.integer("wait", in: 0...Self.longestWait, default: 0)
+    try await waitForChange(after: after, atMost: .seconds(wait))
+    let rows = try await reading { try $0.changes(after: after, limit: limit + 1) }
+    let part = rows.prefix(limit)
+    var json = JSONWriter()
+    json.object { json in
+      json.array("changes") { json in
+        for row in part {
+          json.object { json in
+            json.field("account", row.change.account)
+            json.field("at", row.change.at)
+            json.field("document", raw: row.change.document)
+            json.field("id", row.change.id)
+            json.field("kind", row.change.kind)
+            json.field("token", String(row.token))
+          }
+        }
+      }
+      json.field("more", rows.count > limit)
+      json.field("next", String(part.last?.token ?? after))
+      json.field("schema", ChangesDocument.schema)
+    }
+    return json.bytes
+  }
+
+  private func waitForChange(after token: Int64, atMost limit: Duration) async throws {
+    let clock = ContinuousClock()
+    let end = clock.now + limit
+    while store.newestChange <= token, clock.now < end, !port.isStopping {
+      try await clock.sleep(for: .milliseconds(20))
+    }
+  }
+}

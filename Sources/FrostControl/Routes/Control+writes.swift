@@ -1,0 +1,62 @@
+import FrostEngine
+import FrostEvents
+import FrostProtocol
+import FrostStore
+
+extension Control {
+  func addFreeze(_ call: Call) async throws -> [UInt8] {
+    try call.allow()
+    let request = try RequestBody.decode(FreezeRequest.self, from: call.body)
+    try RequestBody.requireText(("account", request.account), ("reason", request.reason), ("key", request.key))
+    let scope = try RequestBody.scope(request.scope)
+    let until = try request.until.map(RequestBody.time)
+    return try await submit(
+      .freeze(account: request.account, scope: scope, until: until), reason: request.reason, key: request.key,
+      dryRun: request.dryRun, by: call.user)
+  }
+
+  func release(_ call: Call) async throws -> [UInt8] {
+    try call.allow()
+    let request = try RequestBody.decode(ReleaseRequest.self, from: call.body)
+    try RequestBody.requireText(("reason", request.reason), ("key", request.key))
+    guard let outcome = FrostEngine.Outcome(rawValue: request.outcome.rawValue) else {
+      throw Refusal(.badRequest, "outcome: '\(request.outcome.rawValue)' is unknown")
+    }
+    let account: String
+    var scope: String?
+    switch (request.account, request.freeze) {
+    case (let id?, nil):
+      try RequestBody.requireText(("account", id))
+      account = id
+    case (nil, let id?):
+      guard let (freeze, _) = try await reading({ try $0.freeze(id) }) else { throw noFreeze(id) }
+      account = freeze.account
+      scope = freeze.scope
+    default: throw Refusal(.badRequest, "name either an account or a freeze")
+    }
+    return try await submit(
+      .release(account: account, scope: scope, outcome: outcome), reason: request.reason, key: request.key,
+      dryRun: request.dryRun, by: call.user)
+  }
+
+  func reload(_ call: Call) async throws -> [UInt8] {
+    try call.allow()
+    let request = try RequestBody.decode(ReloadRequest.self, from: call.body)
+    try RequestBody.requireText(("reason", request.reason))
+    return try encoded(await port.reload(actor: call.user, reason: request.reason))
+  }
+
+  private func submit(
+    _ action: OperatorInput.Action, reason: String, key: String, dryRun: Bool, by user: String
+  ) async throws -> [UInt8] {
+    let reply = try await port.submit(
+      OperatorInput(key: key, actor: user, reason: reason, at: .now, dryRun: dryRun, action: action))
+    switch reply {
+    case .done(let lines, let freezes):
+      return try encoded(OperatorAnswer(done: lines, freezes: freezes, dryRun: dryRun))
+    case .notFound(let what):
+      throw Refusal(.notFound, what, hint: "GET /v1/freezes?state=active lists what is frozen")
+    case .conflict(let what): throw Refusal(.conflict, what)
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/// One path of the control protocol. `docs/openapi.yaml` describes exactly those in `all`.
+struct Route: Sendable {
+  enum Socket: String, Sendable, CaseIterable { case read, admin }
+
+  var socket: Socket
+  /// `GET` or `POST`.
+  var method: String
+  /// With `{id}` where an id stands: `/v1/accounts/{id}`.
+  var path: String
+  var answer: @Sendable (Control, Call) async throws -> [UInt8]
+
+  private static func get(
+    _ path: String, _ answer: @escaping @Sendable (Control, Call) async throws -> [UInt8]
+  ) -> Route {
+    Route(socket: .read, method: "GET", path: path, answer: answer)
+  }
+
+  private static func post(
+    _ path: String, _ answer: @escaping @Sendable (Control, Call) async throws -> [UInt8]
+  ) -> Route {
+    Route(socket: .admin, method: "POST", path: path, answer: answer)
+  }
+
+  static let all: [Route] = [
+    get("/v1/status") { try await $0.status($1) },
+    get("/v1/accounts/{id}") { try await $0.account($1) },
+    get("/v1/accounts/{id}/why") { try await $0.why($1) },
+    get("/v1/changes") { try await $0.changes($1) },
+    get("/v1/freezes") { try await $0.freezes($1) },
+    get("/v1/freezes/{id}") { try await $0.freeze($1) },
+    get("/v1/alerts") { try await $0.alerts($1) },
+    get("/v1/escalations") { try await $0.escalations($1) },
+    get("/v1/quarantine") { try await $0.quarantine($1) },
+    get("/v1/quarantine/{id}") { try await $0.quarantinedLine($1) },
+    get("/v1/decisions/{id}") { try await $0.decision($1) },
+    get("/v1/rules") { try await $0.rules($1) },
+    post("/v1/freezes") { try await $0.addFreeze($1) },
+    post("/v1/releases") { try await $0.release($1) },
+    post("/v1/reload") { try await $0.reload($1) },
+  ]
+}

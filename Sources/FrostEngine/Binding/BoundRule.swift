@@ -1,0 +1,78 @@
+import CEL
+import FrostRules
+
+/// A rule with its programs, bound to an engine's symbols. A class, so that scoring an event copies none of its parts.
+final class BoundRule: Sendable {
+  let terms: [[Program]]
+  let termExpressions: [[CheckedExpression]]
+  let unless: [Program]
+  let unlessExpressions: [CheckedExpression]
+  let score: Program?
+  let scoreType: CELType
+  let more: [Addition]
+  let effectConditions: [Program?]
+  let stage: RuleSpec.Stage
+  let subject: RuleSpec.Subject
+  let missing: Rule.Missing
+  let say: [BoundText]
+  /// The texts of `tell`; empty where it is none or generic.
+  let tell: [BoundText]
+  /// By effect number: the texts of an alert, with the value that picks them (nil: always).
+  let alerts: [[(value: String?, texts: [BoundText])]]
+
+  struct Addition: Sendable {
+    let condition: Program
+    let score: Program
+    let type: CELType
+  }
+
+  init(_ rule: Rule, isPersonal: (Int) -> Bool, _ bind: (CheckedExpression) -> Program) {
+    terms = rule.terms.map { $0.alternatives.map(bind) }
+    termExpressions = rule.terms.map(\.alternatives)
+    unless = rule.unless.map(bind)
+    unlessExpressions = rule.unless
+    score = rule.score.map(bind)
+    scoreType = rule.score?.type ?? .int
+    more = rule.more.map { Addition(condition: bind($0.condition), score: bind($0.score), type: $0.score.type) }
+    effectConditions = rule.effects.map { $0.condition.map(bind) }
+    stage = rule.stage
+    subject = rule.subject
+    missing = rule.missing
+    func texts(_ templates: [LocalTemplate]) -> [BoundText] {
+      templates.map { BoundText($0, isPersonal: isPersonal, bind) }
+    }
+    say = texts(rule.say)
+    if case .texts(let templates) = rule.tell { tell = texts(templates) } else { tell = [] }
+    alerts = rule.effects.map { effect in
+      guard case .alert(let templates) = effect.kind else { return [] }
+      switch templates {
+      case .texts(let all): return [(nil, texts(all))]
+      case .pick(_, let cases): return cases.map { ($0.value, texts($0.texts)) }
+      }
+    }
+  }
+}
+
+/// A text in one language with its holes bound.
+struct BoundText: Sendable {
+  enum Part: Sendable {
+    case literal(String)
+    case hole(Program, CELType, TextTemplate.Format)
+    /// A hole that reads a personal value.
+    case masked
+  }
+
+  let language: String
+  let parts: [Part]
+
+  init(_ text: LocalTemplate, isPersonal: (Int) -> Bool, _ bind: (CheckedExpression) -> Program) {
+    language = text.language
+    parts = text.template.parts.map { part in
+      switch part {
+      case .literal(let literal): .literal(literal)
+      case .hole(let expression, let format):
+        expression.slots.contains(where: isPersonal) ? .masked : .hole(bind(expression), expression.type, format)
+      }
+    }
+  }
+}

@@ -1,0 +1,17 @@
+/// Totals since the state directory was made. Every line read is in exactly one of
+/// `scored`, `duplicates`, `late` and `quarantined`.
+package struct Counters: Hashable, Sendable {
+  package var scored: Int64 = 0
+  package var duplicates: Int64 = 0
+  package var late: Int64 = 0
+  package var quarantined: Int64 = 0
+  /// Rule terms whose value was unknown.
+  package var unknownTerms: Int64 = 0
+  /// Times (ms) of the newest event and of engine time.
+  package var watermark: Int64 = 0
+  /// Money that left an account while it was frozen, minor units, and how often.
+  package var leakedAmount: Int64 = 0
+  package var leaks: Int64 = 0
+
+  package init() {}
+}

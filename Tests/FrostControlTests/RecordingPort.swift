@@ -1,0 +1,55 @@
+import FrostEngine
+import FrostEvents
+import FrostProtocol
+import Synchronization
+
+@testable import FrostControl
+
+/// The daemon's side, under the test's hand: keeps what was submitted and answers what it is told to.
+final class RecordingPort: OperatorPort {
+  private struct State {
+    var submitted: [OperatorInput] = []
+    var reloads: [String] = []
+    var reply = OperatorReply.done(lines: ["froze A1 (out)"], freezes: ["frz_9"])
+    var isStopping = false
+  }
+
+  private let state = Mutex(State())
+
+  var submitted: [OperatorInput] { state.withLock { $0.submitted } }
+  var reloads: [String] { state.withLock { $0.reloads } }
+  var isStopping: Bool { state.withLock { $0.isStopping } }
+
+  func answer(with reply: OperatorReply) { state.withLock { $0.reply = reply } }
+  func stop() { state.withLock { $0.isStopping = true } }
+
+  func submit(_ input: OperatorInput) async throws -> OperatorReply {
+    state.withLock {
+      $0.submitted.append(input)
+      return $0.reply
+    }
+  }
+
+  func reload(actor: String, reason: String) async -> ReloadAnswer {
+    state.withLock { $0.reloads.append("\(actor): \(reason)") }
+    return ReloadAnswer(ok: false, message: "sim.yaml:3:1: error", ruleSet: Self.ruleSet)
+  }
+
+  func status() async -> DaemonStatus {
+    var counters = Counters()
+    counters.scored = 12
+    counters.leakedAmount = 480_050
+    return DaemonStatus(
+      version: "0.1", state: .running, since: EventTime(milliseconds: 0), ruleSet: Self.ruleSet,
+      sources: [SourceStatus(name: "wallet", path: "/s", offset: 10, size: 15, lagBytes: 5)], counters: counters,
+      engineTime: Sample.time(90_000), lastReload: nil, attention: [])
+  }
+
+  func rules() async -> RulesDocument {
+    RulesDocument(
+      ruleSet: Self.ruleSet,
+      rules: [RuleSummary(id: "drain", version: "1f3a", stage: "enforce", title: ["en": "Drain"], owner: "risk")])
+  }
+
+  private static let ruleSet = RuleSetStatus(version: 3, hash: "abc", stages: ["enforce": 1])
+}

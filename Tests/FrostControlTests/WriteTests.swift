@@ -1,0 +1,85 @@
+import FrostEngine
+import FrostEvents
+import FrostProtocol
+import Glibc
+import Testing
+
+@testable import FrostControl
+
+@Suite struct WriteTests {
+  private let release = ReleaseRequest(freeze: "frz_1", outcome: .honest, reason: "she called", key: "k2")
+
+  @Test func `a freeze by hand carries the caller's name, reason and key`() async throws {
+    try await RunningServer.with { running in
+      let answer = try await running.admin.post(
+        FreezeRequest(
+          account: "A1", scope: "withdraw", until: "2026-03-02T10:41:00+08:00", reason: "police", key: "k1",
+          dryRun: true),
+        to: "/v1/freezes", expecting: OperatorAnswer.self)
+      #expect(answer == OperatorAnswer(done: ["froze A1 (out)"], freezes: ["frz_9"], dryRun: true))
+      let input = try #require(running.port.submitted.first)
+      #expect(input.actor == Peer.name(of: getuid()) && input.reason == "police" && input.key == "k1" && input.dryRun)
+      guard case .freeze("A1", "withdraw", let until?) = input.action else {
+        Issue.record("\(input.action)")
+        return
+      }
+      #expect(until.text == "2026-03-02T02:41:00.000Z")
+      #expect(abs(input.at.milliseconds - EventTime.now.milliseconds) < 60_000)
+    }
+  }
+
+  @Test func `a release by freeze becomes one of its account and scope`() async throws {
+    try await RunningServer.with { running in
+      _ = try await running.admin.post(release, to: "/v1/releases", expecting: OperatorAnswer.self)
+      guard case .release("a/1", "out", .honest) = running.port.submitted.first?.action else {
+        Issue.record("\(String(describing: running.port.submitted.first))")
+        return
+      }
+    }
+  }
+
+  @Test func `what the engine finds missing or in conflict is 404 and 409`() async throws {
+    try await RunningServer.with { running in
+      running.port.answer(with: .notFound("A1 is not frozen"))
+      try await refuses(release, running, 404, "not-found", "A1 is not frozen")
+      running.port.answer(with: .conflict("an authority's order"))
+      try await refuses(release, running, 409, "conflict", "an authority's order")
+    }
+  }
+
+  @Test func `a release that names nothing, both, or an unknown freeze is refused before the engine`() async throws {
+    try await RunningServer.with { running in
+      var request = release
+      request.account = "A1"
+      try await refuses(request, running, 400, "bad-request", "name either an account or a freeze")
+      request.freeze = "frz_7"
+      request.account = nil
+      try await refuses(request, running, 404, "not-found", "no freeze 'frz_7'")
+      request.reason = "  "
+      try await refuses(request, running, 400, "bad-request", "reason: must not be empty")
+      #expect(running.port.submitted.isEmpty)
+    }
+  }
+
+  @Test func `a reload that fails is an answer, not an error`() async throws {
+    try await RunningServer.with { running in
+      let answer = try await running.admin.post(
+        ReloadRequest(reason: "new limits"), to: "/v1/reload", expecting: ReloadAnswer.self)
+      #expect(!answer.ok && answer.message == "sim.yaml:3:1: error" && answer.ruleSet.version == 3)
+      #expect(running.port.reloads == ["\(Peer.name(of: getuid())): new limits"])
+    }
+  }
+
+  private func refuses(
+    _ request: ReleaseRequest, _ running: RunningServer, _ status: Int, _ code: String, _ message: String
+  ) async throws {
+    let error = await #expect(throws: ControlClientError.self) {
+      try await running.admin.post(request, to: "/v1/releases", expecting: OperatorAnswer.self)
+    }
+    guard case .refused(let found, let document) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(found == status && document.code == code && document.message == message)
+  }
+}

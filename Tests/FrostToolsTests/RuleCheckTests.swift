@@ -1,0 +1,81 @@
+import Foundation
+import Testing
+
+@testable import FrostTools
+
+struct RuleCheckTests {
+  static let schema = """
+    schema: 1
+    event:
+      time:    {at: /time, type: time, required: true}
+      type:    {at: /type, type: text, required: true}
+      account: {at: /account, type: key, required: true}
+      amount:  {at: /amount, type: money}
+    book-currency: CNY
+    policy: 1
+    bands: {account: [{from: 80, do: [freeze]}]}
+    """
+
+  static func rule(_ condition: String) -> String {
+    """
+    rules:
+      - rule: large
+        title: {en: A large transfer}
+        owner: fraud-desk
+        stage: enforce
+        types: [transfer]
+        when:
+          - \(condition)
+        score: 80
+        say: {en: "{amount} leaves"}
+    """
+  }
+
+  /// Checks a directory that holds `files`.
+  func check(_ files: [String: String]) throws -> RuleCheck {
+    let directory = FileManager.default.temporaryDirectory.appending(path: "frost-rules-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: directory) }
+    for (name, text) in files { try Data((text + "\n").utf8).write(to: directory.appending(path: name)) }
+    return RuleCheck(directory: directory.path)
+  }
+
+  @Test func `rules that compile are counted`() throws {
+    let check = try check(["schema.yaml": Self.schema, "large.yaml": Self.rule("amount >= 500")])
+    #expect(check.errors == 0)
+    #expect(check.rendered == "")
+    #expect(try #require(check.summary).hasPrefix("2 files, 0 features, 1 rule (1 enforce), hash "))
+  }
+
+  @Test(arguments: ["rules", "docs/examples/paysim"])
+  func `what the repository ships compiles without a warning`(directory: String) {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let check = RuleCheck(directory: root.appending(path: directory).path)
+    #expect(check.rendered == "")
+    #expect(check.summary != nil)
+  }
+
+  @Test func `a mistake in a condition is shown at its place`() throws {
+    let check = try check(["schema.yaml": Self.schema, "large.yaml": Self.rule("amuont >= 500")])
+    #expect(check.errors == 1)
+    #expect(check.summary == nil)
+    #expect(check.rendered.contains("large.yaml:8:9: error: "))
+    #expect(check.rendered.contains("\n        - amuont >= 500\n          ^~~~~~\n"))
+    #expect(check.rendered.contains("amount"))
+  }
+
+  @Test func `a mistake in a file's shape is shown at its place`() throws {
+    let rule = Self.rule("amount >= 500").replacing("score:", with: "scroe:")
+    let check = try check(["schema.yaml": Self.schema, "large.yaml": rule])
+    #expect(check.errors == 1)
+    #expect(check.rendered.contains("large.yaml:9:5: error: "))
+    #expect(check.rendered.contains("score"))
+  }
+
+  @Test func `a directory that is not there is an error`() {
+    let check = RuleCheck(directory: "/nowhere/rules")
+    #expect(check.errors == 1)
+    #expect(check.rendered.contains("/nowhere/rules"))
+  }
+}
