@@ -16,7 +16,7 @@ struct Function: Sendable {
     self.overloads = overloads
     guard let form = Operators.forms[name] else { return }
     signatures = form.signatures
-    operation = Operation(written: Self.written(name), form.apply)
+    operation = Operation(written: Self.written(name), quick: Operators.quick[name], form.apply)
   }
 
   init(
@@ -46,11 +46,13 @@ final class Operation: Sendable {
   let written: String
   /// Units of work of a call, beside those that grow with its arguments.
   let cost: Int
+  let quick: Operators.Quick?
   let apply: Apply
 
-  init(written: String, cost: Int = 1, _ apply: @escaping Apply) {
+  init(written: String, cost: Int = 1, quick: Operators.Quick? = nil, _ apply: @escaping Apply) {
     self.written = written
     self.cost = cost
+    self.quick = quick
     self.apply = apply
   }
 }

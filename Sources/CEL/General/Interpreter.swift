@@ -91,6 +91,13 @@ struct Interpreter {
 
   private mutating func call(_ operation: Operation, _ nodes: [Node], _ node: Node) throws(EvaluationFailure) -> Value {
     try context.budget.spend(operation.cost)
+    if let quick = operation.quick {
+      let (left, right) = (try evaluate(nodes[0]), try evaluate(nodes[1]))
+      if let value = quick(left, right) { return value }
+      try context.budget.spend(lookingAt: left)
+      try context.budget.spend(lookingAt: right)
+      return try apply(operation, [left, right], node)
+    }
     var arguments: [Value] = []
     arguments.reserveCapacity(nodes.count)
     for argument in nodes {
@@ -98,6 +105,12 @@ struct Interpreter {
       try context.budget.spend(lookingAt: value)
       arguments.append(value)
     }
+    return try apply(operation, arguments, node)
+  }
+
+  private mutating func apply(
+    _ operation: Operation, _ arguments: [Value], _ node: Node
+  ) throws(EvaluationFailure) -> Value {
     do throws(EvaluationFailure) {
       if let value = try operation.apply(arguments, &context) { return value }
     } catch {

@@ -8,7 +8,7 @@ enum Ordering {
     case (.bool(let a), .bool(let b)): return a == b
     case (.string(let a), .string(let b)):
       try budget.spend(min(a.utf8.count, b.utf8.count) / 16)
-      return a.utf8.elementsEqual(b.utf8)
+      return Bytes.areEqual(a, b)
     case (.bytes(let a), .bytes(let b)):
       try budget.spend(min(a.count, b.count) / 16)
       return a == b

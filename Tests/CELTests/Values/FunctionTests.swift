@@ -90,7 +90,8 @@ import Testing
     "cidr('1.2.3.4')", "cidr('1.2.3.4/')", "cidr('1.2.3.4/-1')", "[9223372036854775807, 1].sum()", "double('1e400')",
     "double('0x1p3')",
     "int('0x10')", "int('')", "int(' 1')", "uint('-0')", "int(9223372036854775808.0)", "uint(18446744073709551616.0)",
-    "[dyn(1), 'a'].sort()", "[dyn('a')].sum()", "math.greatest([dyn('a'), 1])", "'a'.matches(['('][size([1].map(x, x)) - 1])",
+    "[dyn(1), 'a'].sort()", "[dyn('a')].sum()", "math.greatest([dyn('a'), 1])",
+    "'a'.matches(['('][size([1].map(x, x)) - 1])",
   ])
   func `when they give nothing`(text: String) { #expect(Evaluated.outcome(text).hasPrefix("no value: ")) }
 

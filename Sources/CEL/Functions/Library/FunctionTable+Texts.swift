@@ -54,6 +54,15 @@ extension FunctionTable {
 
 /// Searching in bytes, in linear time.
 enum Bytes {
+  /// Whether two texts have the same scalars, which is more than Swift's `==` asks.
+  static func areEqual(_ a: String, _ b: String) -> Bool {
+    guard a.utf8.count == b.utf8.count else { return false }
+    let found = a.utf8.withContiguousStorageIfAvailable { a in
+      b.utf8.withContiguousStorageIfAvailable { b in a.elementsEqual(b) }
+    }
+    return (found ?? nil) ?? a.utf8.elementsEqual(b.utf8)
+  }
+
   /// Where the part begins first, at `from` or behind (Knuth, Morris, Pratt).
   static func first<Element: Equatable>(_ part: [Element], in text: [Element], from: Int) -> Int? {
     guard let first = part.first else { return from <= text.count ? from : nil }

@@ -61,7 +61,7 @@ extension FunctionTable {
   ) -> Function {
     var signatures: [Signature] = [.member([.timestamp], .int), .member([.timestamp, .string], .int)]
     if unit != nil { signatures.append(.member([.duration], .int)) }
-    return Function(name, meaning + "; UTC, or in the zone named", signatures, cost: 10) {
+    return Function(name, meaning + "; UTC, or in the zone named", signatures, cost: 20) {
       values, context throws(EvaluationFailure) in
       switch values[0] {
       case .timestamp(let moment):
