@@ -20,13 +20,16 @@ struct SuiteType: Decodable {
     if let element = try keyed.decodeIfPresent(SuiteType.self, forKey: .list) {
       type = .list(element.type)
     } else if let pair = try keyed.decodeIfPresent([SuiteType].self, forKey: .map) {
+      guard pair.count == 2 else { throw SuiteError(message: "a map type needs two parameters") }
       type = .map(pair[0].type, pair[1].type)
     } else if let name = try keyed.decodeIfPresent(String.self, forKey: .parameter) {
       type = .parameter(name)
     } else {
       let name = try keyed.decode(String.self, forKey: .abstract)
       let parameters = try keyed.decodeIfPresent([SuiteType].self, forKey: .params) ?? []
-      type = name == "optional_type" ? .optional(parameters[0].type) : .named(name, parameters.map(\.type))
+      type =
+        name == "optional_type" && parameters.count == 1
+        ? .optional(parameters[0].type) : .named(name, parameters.map(\.type))
     }
   }
 

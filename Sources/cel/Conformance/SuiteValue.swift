@@ -33,7 +33,9 @@ struct SuiteValue: Decodable {
     case .list: value = .list(try keyed.decode([SuiteValue].self, forKey: key).map(\.value))
     case .map:
       let pairs = try keyed.decode([[SuiteValue]].self, forKey: key)
-      guard let map = MapValue(pairs.map { ($0[0].value, $0[1].value) }) else { throw SuiteError(message: "map") }
+      guard pairs.allSatisfy({ $0.count == 2 }), let map = MapValue(pairs.map { ($0[0].value, $0[1].value) }) else {
+        throw SuiteError(message: "map")
+      }
       value = .map(map)
     case .type: value = .type(try keyed.decode(String.self, forKey: key))
     case .timestamp:
@@ -41,7 +43,8 @@ struct SuiteValue: Decodable {
       value = .timestamp(Moment(seconds: Int64(time.seconds ?? "0") ?? 0, nanoseconds: time.nanos ?? 0))
     case .duration:
       let time = try keyed.decode(Time.self, forKey: key)
-      value = .duration((Int64(time.seconds ?? "0") ?? 0) * 1_000_000_000 + Int64(time.nanos ?? 0))
+      let nanoseconds = Int128(Int64(time.seconds ?? "0") ?? 0) * 1_000_000_000 + Int128(time.nanos ?? 0)
+      value = .duration(Int64(clamping: nanoseconds))
     }
   }
 

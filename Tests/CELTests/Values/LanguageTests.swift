@@ -131,6 +131,28 @@ import Testing
     #expect(outcome("x.size()") == "no value: no such overload: `size` does not take int")
   }
 
+  @Test func `a declared function is checked, and has no value`() {
+    var environment = Environment(options: .standard)
+    environment.container = "a"
+    environment.declare(function: "a.pair", [Signature([.parameter("T"), .int], .list(.parameter("T")))])
+    environment.declare(function: "twice", [Signature([.string], .string, isMember: true)])
+    #expect(Evaluated.errors("pair('x', 1)[0].twice()", in: environment) == ["compiled as string"])
+    #expect(Evaluated.outcome("pair('x', 'y')", in: environment) == "refused: `a.pair` does not take string and string")
+    #expect(
+      Evaluated.outcome("pair('x', 1)", in: environment) == "no value: `a.pair` is declared, but has no meaning here")
+  }
+
+  @Test func `plans of other implementations are read where the host says so`() {
+    var environment = Environment(options: .standard)
+    environment.knowsPlanMacros = true
+    let plan = "cel.block([[1, 2], cel.index(0).map(cel.iterVar(0, 0), cel.iterVar(0, 0) * 2)], cel.index(1))"
+    #expect(Evaluated.outcome(plan, in: environment) == "list [2, 4]")
+    #expect(Evaluated.outcome("cel.block([1 / 0, 2], cel.index(1))", in: environment) == "int 2")
+    #expect(Evaluated.outcome("cel.block([1], cel.index(1))", in: environment).hasPrefix("refused: "))
+    #expect(Evaluated.outcome("cel.block(1, 2)", in: environment) == "refused: a block begins with a list")
+    #expect(Evaluated.outcome("[1].map(cel.iterVar(x, 0), 1)", in: environment).hasPrefix("refused: "))
+  }
+
   @Test func `functions have a space of their own`() {
     #expect(Evaluated.outcome("size(size) + type", ["size": .string("abc"), "type": .int(1)]) == "int 4")
   }
