@@ -45,7 +45,8 @@ struct EvaluateCommand: ParsableCommand {
       FileHandle.standardError.write(Data((failure.diagnostics.map(shown).joined(separator: "\n") + "\n").utf8))
     } catch let failure as EvaluationFailure {
       let diagnostic = Diagnostic(
-        at: failure.place ?? place, length: failure.path?.unicodeScalars.count ?? 1, failure.message)
+        at: failure.place ?? place, length: failure.path?.unicodeScalars.count ?? 1, failure.message, hint: failure.hint
+      )
       FileHandle.standardError.write(Data((shown(diagnostic) + "\n").utf8))
     }
     throw ExitCode.failure

@@ -80,7 +80,13 @@ extension Interpreter {
       case .int(let int): "there is no element \(int)"
       default: "no such key"
       }
-    return EvaluationFailure(message).located(at: node.range)
+    let hint: String? =
+      switch node.kind {
+      case .select(_, let field, _): "ask has(….\(field)) before, or write .?\(field)"
+      case .index: "ask for it with [?…], which gives an optional"
+      default: nil
+      }
+    return EvaluationFailure(message, hint: hint).located(at: node.range)
   }
 
   mutating func list(_ elements: [Node.Element]) throws(EvaluationFailure) -> Value {

@@ -93,6 +93,7 @@ import Testing
     #expect(found.place == SourcePlace(file: "a.cel", line: 2, column: 3))
     #expect(found.path == "event.device.id")
     #expect(found.message == "no such key: 'id'")
+    #expect(found.hint == "ask has(….id) before, or write .?id")
   }
 
   @Test func `texts that Swift thinks equal are different keys, members, sizes and places`() {
