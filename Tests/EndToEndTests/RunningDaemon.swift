@@ -66,8 +66,7 @@ final class RunningDaemon {
   }
 
   func status() async throws -> StatusDocument {
-    try await ControlClient(socket: place.directory + "/read.sock", timeout: .minutes(10)).get(
-      StatusDocument.self, "/v1/status")
+    try await ControlClient(socket: place.directory + "/read.sock").get(StatusDocument.self, "/v1/status")
   }
 
   /// Asks for the status until it is as wanted.
