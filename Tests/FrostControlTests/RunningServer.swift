@@ -13,8 +13,8 @@ struct RunningServer: Sendable {
   var store: Store
   var port: RecordingPort
 
-  var read: ControlClient { ControlClient(socket: directory + "/read.sock", timeout: .seconds(20)) }
-  var admin: ControlClient { ControlClient(socket: directory + "/admin.sock", timeout: .seconds(20)) }
+  var read: ControlClient { ControlClient(socket: directory + "/read.sock", timeout: .minutes(10)) }
+  var admin: ControlClient { ControlClient(socket: directory + "/admin.sock", timeout: .minutes(10)) }
 
   var server: ControlServer {
     var logger = Logger(label: "test")
