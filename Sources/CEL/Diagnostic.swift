@@ -27,7 +27,8 @@ public struct Diagnostic: Hashable, Sendable {
     var text = "\(place.file):\(place.line):\(place.column): \(severity.rawValue): \(message)"
     if let line {
       let prefix = line.unicodeScalars.prefix(place.column - 1).map { $0 == "\t" ? "\t" : " " }.joined()
-      text += "\n  \(line)\n  \(prefix)^" + String(repeating: "~", count: length - 1)
+      let rest = line.unicodeScalars.count - place.column
+      text += "\n  \(line)\n  \(prefix)^" + String(repeating: "~", count: max(0, min(length - 1, rest)))
     }
     if let hint { text += "\n  hint: \(hint)" }
     return text

@@ -31,6 +31,17 @@ package struct OperatorInput: Sendable {
   }
 }
 
+extension OperatorInput {
+  /// What is asked, without who asks and why: a key stands for one request.
+  var request: String {
+    switch action {
+    case .freeze(let account, let scope, let until):
+      "freeze \(scope) \(until.map { String($0.milliseconds) } ?? "-") \(account)"
+    case .release(let account, let scope, let outcome): "release \(scope ?? "-") \(outcome.rawValue) \(account)"
+    }
+  }
+}
+
 /// The answer, given after the commit.
 package enum OperatorReply: Sendable, Hashable {
   /// What was done (or would be), a line each, and the ids of the freezes concerned.

@@ -54,6 +54,12 @@ private func transfer(_ id: Int, _ amount: Int = 1000) -> String {
     let second = wallet.ask(.freeze(account: "A", scope: "out", until: nil), key: "k")
     #expect(first == second)
     #expect(wallet.commits[1].inputs == 0 && wallet.commits[1].journal.isEmpty)
+    for (scope, account) in [("out", "B"), ("in", "A")] {
+      guard case .conflict = wallet.ask(.freeze(account: account, scope: scope, until: nil), key: "k") else {
+        Issue.record("a used key did something else")
+        return
+      }
+    }
   }
 
   @Test func `a dry run says the same and changes nothing`() throws {

@@ -85,6 +85,19 @@ private let hour: Int64 = 3_600_000
     #expect(complaints[0].hasPrefix("7:26 "))
   }
 
+  @Test func `a type that is nearly another is warned of, and a rule that does nothing`() throws {
+    let spec = Specs.set(rules: [
+      Specs.rule("r", types: ["tranfer"], when: ["true"]),
+      Specs.rule("s", types: ["transfer", "wholly.new"], when: ["true"]),
+    ])
+    let warnings = try RuleCompiler.compile(spec).warnings.map { "\($0.message) \($0.hint ?? "")" }
+    #expect(warnings == ["no other rule, feature or group names the type `tranfer` did you mean `transfer`?"])
+    var enforced = spec
+    enforced.rules = [Specs.rule("r", types: ["transfer"], when: ["true"])]
+    enforced.rules[0].stage = .enforce
+    #expect(try RuleCompiler.compile(enforced).warnings.map(\.message).first?.contains("enforces nothing") == true)
+  }
+
   @Test func `types are groups, types with a phase, or done`() throws {
     let spec = Specs.set(rules: [
       Specs.rule(

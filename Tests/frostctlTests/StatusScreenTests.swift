@@ -44,6 +44,6 @@ struct StatusScreenTests {
     let text = text(status(attention: ["the disk is full: make room, frostd goes on by itself"], leaks: 2))
     #expect(text.contains("leaked    1,500.00 CNY left frozen accounts in 2 movements"))
     #expect(text.hasSuffix("Needs attention\n  - the disk is full: make room, frostd goes on by itself"))
-    #expect(text.contains("is degraded since"))
+    #expect(text.contains("is degraded; it was started 2026"))
   }
 }

@@ -11,6 +11,11 @@ extension Control {
     try call.allow("after", "limit", "wait")
     let after = try call.integer("after", in: 0...Int64.max, default: 0)
     let limit = try call.limit()
+    guard after <= store.newestChange else {
+      throw Refusal(
+        .conflict, "after=\(after): the feed ends at \(store.newestChange); this token is of another database",
+        hint: "begin again at after=0")
+    }
     let wait = try call.integer("wait", in: 0...Self.longestWait, default: 0)
     try await waitForChange(after: after, atMost: .seconds(wait))
     let rows = try await reading { try $0.changes(after: after, limit: limit + 1) }

@@ -6,9 +6,19 @@ enum RequestBody {
   static let scopes = ["out", "withdraw", "in", "cards", "points", "bind", "login"]
   static let maximumTextBytes = 1024
 
-  static func decode<Request: Decodable>(_ type: Request.Type, from body: [UInt8]) throws(Refusal) -> Request {
+  static func decode<Request: Codable>(_ type: Request.Type, from body: [UInt8]) throws(Refusal) -> Request {
     do {
-      return try ProtocolJSON.decode(type, from: body)
+      let request = try ProtocolJSON.decode(type, from: body)
+      let given = try ProtocolJSON.decode([String: JSONValue].self, from: body).filter { $0.value != .null }
+      let known = try ProtocolJSON.decode([String: JSONValue].self, from: ProtocolJSON.encode(request))
+      if let unknown = given.keys.filter({ known[$0] == nil }).min() {
+        throw Refusal(
+          .badRequest, "the body: there is no member '\(unknown)' in this request",
+          hint: "docs/openapi.yaml describes every request")
+      }
+      return request
+    } catch let refusal as Refusal {
+      throw refusal
     } catch let error as DecodingError {
       throw Refusal(.badRequest, "the body: " + sentence(error), hint: "docs/openapi.yaml describes every request")
     } catch {
@@ -20,6 +30,9 @@ enum RequestBody {
     for (name, text) in members {
       guard text.contains(where: { !$0.isWhitespace }) else {
         throw Refusal(.badRequest, "\(name): must not be empty")
+      }
+      guard !text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) else {
+        throw Refusal(.badRequest, "\(name): must have no control characters")
       }
       guard text.utf8.count <= maximumTextBytes else {
         throw Refusal(.badRequest, "\(name): longer than \(maximumTextBytes) bytes")

@@ -7,7 +7,7 @@ import Logging
 import ServiceLifecycle
 import UnixSignals
 
-/// The pipeline's threads as a service: they end when the group is asked to.
+/// The pipeline's threads as a service: `ControlService` starts them, they end when the group is asked to.
 struct PipelineService: Service {
   let daemon: Daemon
 
@@ -15,8 +15,6 @@ struct PipelineService: Service {
   static let patienceMilliseconds: Int64 = 20_000
 
   func run() async throws {
-    daemon.pipeline.start()
-    daemon.facts.change { $0.state = .running }
     try? await gracefulShutdown()
     daemon.facts.change { $0.state = .stopping }
     ServiceManager.stopping("finishing the batch")
@@ -32,7 +30,8 @@ struct PipelineService: Service {
   }
 }
 
-/// The control sockets. When they accept, the daemon is ready.
+/// The control sockets. When they accept, reading begins and the daemon is ready: one whose sockets are taken reads
+/// nothing.
 struct ControlService: Service {
   let daemon: Daemon
 
@@ -41,6 +40,8 @@ struct ControlService: Service {
       runDirectory: daemon.configuration.run, store: daemon.store, port: daemon,
       bookCurrency: daemon.facts.now.rules.schema.bookCurrency, logger: daemon.logger)
     try await server.run { [daemon] in
+      daemon.pipeline.start()
+      daemon.facts.change { $0.state = .running }
       ServiceManager.ready(daemon.facts.now.statusLine)
       daemon.logger.info("ready: \(daemon.facts.now.statusLine)")
     }

@@ -1,6 +1,7 @@
 import FrostEngine
 import FrostEvents
 import FrostRules
+import FrostSources
 import Synchronization
 
 /// What the daemon's threads know of themselves, for status, health and the summary at the end.
@@ -30,6 +31,8 @@ final class Facts: Sendable {
     var truncations = 0
     var problem: String?
     var pausedFor: String?
+    /// There is no file yet.
+    var isAwaited = false
   }
 
   struct ReloadOutcome: Sendable {
@@ -71,6 +74,13 @@ final class Facts: Sendable {
       facts.sources[index].truncations = report.truncations
       facts.sources[index].problem = report.problem
       facts.sources[index].pausedFor = report.pausedFor
+      for note in report.notes {
+        switch note {
+        case .waiting: facts.sources[index].isAwaited = true
+        case .opened: facts.sources[index].isAwaited = false
+        default: break
+        }
+      }
       return (before, facts.sources[index])
     }
   }
@@ -85,6 +95,10 @@ extension Facts.Contents {
         "nothing is scored until commits succeed again: \(storeTrouble); see `df -h` and `journalctl -u frostd`")
     }
     for source in sources {
+      if source.isAwaited {
+        lines.append(
+          "source \(source.name): there is no file \(source.path); nothing is scored until the wallet writes it")
+      }
       if let problem = source.problem { lines.append("source \(source.name): \(problem); it is tried again") }
       if let why = source.pausedFor {
         lines.append(

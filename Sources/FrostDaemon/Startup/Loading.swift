@@ -37,7 +37,8 @@ extension RuleSet {
       let count = rules.count { $0.stage == stage }
       return count > 0 ? "\(count) \(stage.rawValue)" : nil
     }
+    let declared = features.count { !$0.name.hasPrefix("profile.") }
     return
-      "\(rules.count) rule\(rules.count == 1 ? "" : "s") (\(stages.joined(separator: ", "))), \(features.count) features"
+      "\(rules.count) rule\(rules.count == 1 ? "" : "s") (\(stages.joined(separator: ", "))), \(declared) features"
   }
 }

@@ -5,8 +5,11 @@ import FrostRules
 extension Engine {
   /// Does what a person asks, between two events. The reply must be given after the commit is stored.
   package mutating func process(_ input: OperatorInput) -> (Commit, OperatorReply) {
-    if let known = answers.first(where: { $0.key == input.key }) {
-      return (Commit(firstInput: nextInput, counters: counters), known.reply)
+    if !input.dryRun, let known = answers.first(where: { $0.key == input.key }) {
+      let reply =
+        known.request == input.request
+        ? known.reply : .conflict("the key `\(input.key)` was used for another request: take a new one")
+      return (Commit(firstInput: nextInput, counters: counters), reply)
     }
     if input.dryRun {
       var rehearsal = self
@@ -18,7 +21,7 @@ extension Engine {
     var commit = begin()
     clearRecord()
     record.byte(RecordKind.operator.rawValue)
-    for text in [input.key, input.actor, input.reason] { record.text(text) }
+    for text in [input.key, input.request, input.actor, input.reason] { record.text(text) }
     record.signed(input.at.milliseconds)
     let reply = perform(input, &commit)
     guard case .done(let lines, let freezes) = reply else { return (commit, reply) }
@@ -27,14 +30,14 @@ extension Engine {
     record.unsigned(UInt64(freezes.count))
     for freeze in freezes { record.text(freeze) }
     endRecord(&commit)
-    remember(reply, to: input.key)
+    remember(reply, to: input.request, key: input.key)
     commit.audit.append(audit(input, lines))
     commit.counters = counters
     return (commit, reply)
   }
 
-  mutating func remember(_ reply: OperatorReply, to key: String) {
-    answers.append((key, reply))
+  mutating func remember(_ reply: OperatorReply, to request: String, key: String) {
+    answers.append((key, request, reply))
     if answers.count > Self.maximumAnswers { answers.removeFirst() }
   }
 

@@ -61,6 +61,7 @@ extension Engine {
 
   private mutating func recoverOperator(_ reader: inout ByteReader) throws(JournalError) {
     let key = try reader.text()
+    let request = try reader.text()
     for _ in 0..<2 { _ = try reader.textBytes() }
     _ = try reader.time()
     var texts: [[String]] = []
@@ -70,7 +71,7 @@ extension Engine {
       texts.append(list)
     }
     try recoverEffects(&reader)
-    remember(.done(lines: texts[0], freezes: texts[1]), to: key)
+    remember(.done(lines: texts[0], freezes: texts[1]), to: request, key: key)
   }
 
   private mutating func recoverEffects(_ reader: inout ByteReader) throws(JournalError) {

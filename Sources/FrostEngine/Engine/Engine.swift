@@ -42,8 +42,8 @@ package struct Engine: Sendable {
   var duplicates: DuplicateFilter
   /// Number of the next input.
   var nextInput: Int64 = 1
-  /// Idempotency keys of operator inputs and what was answered, newest last; at most `maximumAnswers`.
-  var answers: [(key: String, reply: OperatorReply)] = []
+  /// Idempotency keys of operator inputs, what was asked and answered, newest last; at most `maximumAnswers`.
+  var answers: [(key: String, request: String, reply: OperatorReply)] = []
   /// Versions by rule-set hash, and the hash that the journal's newest rule-set record names.
   var versions: [String: Int] = [:]
   var journalledHash: String?

@@ -15,6 +15,8 @@ package struct RuleSet: Sendable {
   package let conditions: [CheckedExpression?]
   package let rules: [Rule]
   package let policy: Policy
+  /// What is most likely a mistake and stops nothing, sorted by place.
+  package let warnings: [Diagnostic]
 
   package var slots: Int { schema.fields.count + features.count }
 

@@ -23,7 +23,9 @@ package enum RuleCompiler {
       if let compiled = compiler.compile(rule) { rules.append(compiled) }
       diagnostics += compiler.diagnostics
     }
-    for check in [duplicateRules, duplicateFeatures, unholdable, unknownScopes, unknownProtected] {
+    for check in [
+      duplicateRules, duplicateFeatures, unholdable, unknownScopes, unknownProtected, lonelyTypes, toothlessRules,
+    ] {
       diagnostics += check(spec, types)
     }
     guard !diagnostics.contains(where: { $0.severity == .error }) else {
@@ -35,6 +37,7 @@ package enum RuleCompiler {
     return RuleSet(
       hash: spec.hash, schema: spec.schema, features: features.features, definitions: features.definitions,
       conditions: features.conditions, rules: rules,
-      policy: Policy(spec: spec.policy, protected: Set(protected).sorted()))
+      policy: Policy(spec: spec.policy, protected: Set(protected).sorted()),
+      warnings: diagnostics.sorted { $0.place < $1.place })
   }
 }

@@ -26,7 +26,7 @@ package struct RuleCheck: Sendable {
         let count = loaded.spec.rules.count { $0.stage == stage }
         return count == 0 ? nil : "\(count) \(stage.rawValue)"
       }
-      self.init([], rendered: "")
+      self.init(set.warnings, rendered: set.warnings.rendered(in: loaded.files))
       let counts = [
         Figures.count(loaded.files.count, "file"), Figures.count(loaded.spec.features.count, "feature"),
         Figures.count(loaded.spec.rules.count, "rule") + (stages.isEmpty ? "" : " (\(stages.joined(separator: ", ")))"),

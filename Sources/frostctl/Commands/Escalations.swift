@@ -9,20 +9,26 @@ struct Escalations: AsyncParsableCommand {
 struct EscalationsList: AsyncParsableCommand {
   static let configuration = CommandConfiguration(commandName: "list", abstract: "Cases for support, newest first.")
 
+  @Flag(help: "Also those that are resolved.")
+  var all = false
+
   @OptionGroup var limit: LimitOption
   @OptionGroup var output: OutputOptions
   @OptionGroup var socket: SocketOptions
 
   func run() async throws {
-    let answer = try await socket.session.get(
-      EscalationsDocument.self, "/v1/escalations", query: [("limit", "\(limit.limit)")])
-    try output.show(answer, empty: "No escalations.") { escalations, _ in
+    let query = [("limit", "\(limit.limit)")] + (all ? [] : [("state", "open")])
+    let answer = try await socket.session.get(EscalationsDocument.self, "/v1/escalations", query: query)
+    try output.show(answer, empty: all ? "No escalations." : "No open escalations.") { escalations, _ in
       var table = Table([
-        .init(title: "ACCOUNT"), .init(title: "QUEUE"), .init(title: "PRIORITY"), .init(title: "DUE"),
+        .init(title: "ACCOUNT"), .init(title: "QUEUE"), .init(title: "PRIORITY"), .init(title: "STATE"),
+        .init(title: "DUE"),
         .init(title: "SUMMARY", givesWay: true),
       ])
       let time = LocalTime()
-      table.rows = escalations.map { [$0.account, $0.to, $0.priority, time.text($0.due, or: "-"), $0.summary] }
+      table.rows = escalations.map {
+        [$0.account, $0.to, $0.priority, "\($0.state)", time.text($0.due, or: "-"), $0.summary]
+      }
       return table
     }
   }

@@ -74,6 +74,9 @@ struct Simulate: AsyncParsableCommand {
   }
 
   private func plain() throws {
+    if let out, out != "-", let size = try? FileManager.default.attributesOfItem(atPath: out)[.size] as? Int, size > 0 {
+      throw Failure(.usage, "\(out) is there and not empty", hint: "give another name, or remove it first")
+    }
     var progress = Progress(total: simulation.events ?? 0)
     let file = try StreamFile(path: out ?? "-", rotateAfterBytes: rotate)
     var writer = StreamWriter(WalletSimulation(simulation.options), to: file, linesPerSecond: rate)

@@ -50,8 +50,9 @@ struct StatusScreen {
 
   private func head(_ status: StatusDocument) -> String {
     let ink: Paint.Ink = status.state == .running ? .green : status.state == .degraded ? .red : .yellow
-    return
-      "frostd \(status.version) is \(paint(status.state.rawValue, ink)) since \(time.text(status.since, precisely: true))"
+    let since = time.text(status.since, precisely: true)
+    return "frostd \(status.version) is \(paint(status.state.rawValue, ink))"
+      + (status.state == .running ? " since \(since)" : "; it was started \(since)")
   }
 
   private func row(_ name: String, _ text: String) -> String { paint(name.padded(to: 10), .faint) + text }
