@@ -7,6 +7,8 @@ import Testing
 
 struct CommandTests {
   @Test(arguments: [
+    ["freezes", "add", "A1", "--for", "1h", "--reason", "r", "--scope", "in", "--scope", "cards"],
+    ["reload", "--reason", " "],
     ["freezes", "release", "A1", "--reason", "x"], ["freezes", "release", "A1", "--outcome", "honest"],
     ["freezes", "release", "A1", "--outcome", "guilty", "--reason", "x"],
     ["freezes", "release", "A1", "--outcome", "fraud", "--reason", " "], ["freezes", "add", "A1", "--reason", "x"],

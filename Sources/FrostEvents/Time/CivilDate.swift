@@ -1,9 +1,9 @@
 /// A day of the proleptic Gregorian calendar. The two conversions are Howard Hinnant's `days_from_civil` and
 /// `civil_from_days` ("chrono-Compatible Low-Level Date Algorithms").
-struct CivilDate: Hashable, Sendable {
-  var year: Int
-  var month: Int
-  var day: Int
+package struct CivilDate: Hashable, Sendable {
+  package var year: Int
+  package var month: Int
+  package var day: Int
 
   init(year: Int, month: Int, day: Int) {
     self.year = year
@@ -11,7 +11,8 @@ struct CivilDate: Hashable, Sendable {
     self.day = day
   }
 
-  init(daysSince1970 days: Int) {
+  /// The day that lies so many days after 1970-01-01.
+  package init(daysSince1970 days: Int) {
     let shifted = days + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097

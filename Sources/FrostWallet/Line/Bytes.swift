@@ -1,3 +1,5 @@
+import FrostEvents
+
 /// Hand-written formatting into a byte buffer.
 extension [UInt8] {
   mutating func put(_ text: StaticString) {
@@ -41,7 +43,7 @@ extension [UInt8] {
   mutating func put(_ time: Int64, in zone: City.Zone) {
     let local = time + zone.offset
     let day = local.floored(by: .day)
-    let date = CivilDate(daysSince1970: day)
+    let date = CivilDate(daysSince1970: Int(day))
     let clock = local - day * .day
     put(Int64(date.year), width: 4)
     append(0x2D)

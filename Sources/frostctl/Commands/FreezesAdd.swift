@@ -9,8 +9,8 @@ struct FreezesAdd: AsyncParsableCommand {
 
   @Argument(help: "The account.") var account: String
 
-  @Option(help: "What to restrict: \(Scope.all.joined(separator: " ")).")
-  var scope = "out"
+  @Option(help: "What to restrict: \(Scope.all.joined(separator: " ")) (default: out).")
+  var scope: [String] = []
 
   @Option(name: .customLong("for"), help: ArgumentHelp("How long: 15m, 4h, 7d.", valueName: "duration"))
   var duration: TimeSpan?
@@ -28,7 +28,8 @@ struct FreezesAdd: AsyncParsableCommand {
     guard [duration != nil, until != nil, permanent].filter({ $0 }).count == 1 else {
       throw ValidationError("say how long: one of --for 24h, --until 2026-03-03T09:00:00Z, --permanent")
     }
-    guard Scope.all.contains(scope) else {
+    guard scope.count <= 1 else { throw ValidationError("one --scope at a time: a freeze is of one scope") }
+    if let scope = scope.first, !Scope.all.contains(scope) {
       throw ValidationError("--scope \(scope): it is one of \(Scope.all.joined(separator: " "))")
     }
     if let until, LocalTime.date(until) == nil {
@@ -38,7 +39,8 @@ struct FreezesAdd: AsyncParsableCommand {
 
   func run() async throws {
     let request = FreezeRequest(
-      account: account, scope: scope, until: try await end(), reason: change.reason, key: change.idempotencyKey,
+      account: account, scope: scope.first ?? "out", until: try await end(), reason: change.reason,
+      key: change.idempotencyKey,
       dryRun: change.dryRun)
     let answer = try await socket.session.post(request, to: "/v1/freezes", expecting: OperatorAnswer.self)
     Terminal.answer(OperatorScreen.lines(answer))

@@ -12,6 +12,12 @@ struct Reload: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var socket: SocketOptions
 
+  mutating func validate() throws {
+    guard reason.contains(where: { !$0.isWhitespace }) else {
+      throw ValidationError("--reason is empty: say why, the next agent will read it")
+    }
+  }
+
   func run() async throws {
     let answer = try await socket.session.post(
       ReloadRequest(reason: reason), to: "/v1/reload", expecting: ReloadAnswer.self)
