@@ -60,7 +60,6 @@ package struct FeatureTable: Sendable {
   /// The table of another rule set over the same fields: definitions that `old` has keep what they know, others begin
   /// empty.
   package init(_ definitions: [FeatureDefinition], carrying old: FeatureTable, historyStarts: EventTime?) {
-    self.init([], lateness: old.lateness, historyStarts: historyStarts)
     self = old.renumbered(for: definitions)
     if let historyStarts { self.historyStarts = historyStarts.milliseconds }
     settle(from: layouts.count)
@@ -109,9 +108,6 @@ package struct FeatureTable: Sendable {
     }
     entry = [Int64](repeating: 0, count: layouts.map(\.stride).max() ?? 0)
   }
-
-  /// Keys remembered, over all spaces.
-  package var keys: Int { tables.reduce(0) { $0 + $1.count } }
 
   package func updatePlan(for type: TypePhase) -> UpdatePlan {
     var plan = UpdatePlan()

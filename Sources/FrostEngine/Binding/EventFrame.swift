@@ -9,12 +9,8 @@ final class EventFrame: @unchecked Sendable {
   let states: UnsafeMutablePointer<SlotState>
   /// By definition number: whether its `where` holds.
   let holds: UnsafeMutablePointer<Bool>
-  private let slots: Int
-  private let definitions: Int
 
   init(slots: Int, definitions: Int) {
-    self.slots = slots
-    self.definitions = definitions
     values = .allocate(capacity: max(1, slots))
     states = .allocate(capacity: max(1, slots))
     holds = .allocate(capacity: max(1, definitions))

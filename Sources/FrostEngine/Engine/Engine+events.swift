@@ -33,7 +33,7 @@ extension Engine {
         engine.endWhatIsDue(at: engine.watermark, &commit)
         let plan = engine.remember(row, time: time, input: engine.nextInput)
         let event = ScoredEvent(
-          row: row, id: id, time: time, input: engine.nextInput, plan: plan, readAt: batch.readAt, offset: offset)
+          row: row, id: id, time: time, input: engine.nextInput, plan: plan, readAt: batch.readAt)
         engine.score(event, &commit)
       } else if let reason = engine.reason(of: outcome, id: id, time: time) {
         commit.quarantined.append(engine.reject(row, reason, offset: offset))

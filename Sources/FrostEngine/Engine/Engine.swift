@@ -6,7 +6,7 @@ package import FrostRules
 /// does no I/O. One thread owns it; each commit it returns must be stored, in order, before anything of it is shown.
 package struct Engine: Sendable {
   package struct Options: Sendable {
-    /// How far behind its source's watermark an event may be and still be scored, milliseconds.
+    /// How far behind the watermark an event may be and still be scored, milliseconds.
     package var lateness: Int64
     /// How long event ids are remembered, milliseconds of event time; at least the lateness.
     package var duplicateHorizon: Int64
@@ -89,9 +89,6 @@ package struct Engine: Sendable {
 
   /// The newest event time over all sources: what lateness is measured against.
   package var watermark: EventTime { EventTime(milliseconds: counters.watermark) }
-
-  /// Keys that features remember something of.
-  package var rememberedKeys: Int { features.keys }
 
   var schema: Schema { bound.set.schema }
 

@@ -9,7 +9,6 @@ struct ScoredEvent {
   /// Number of the plan for its type.
   let plan: Int
   let readAt: EventTime
-  let offset: Int64
 
   var idText: String { String(decoding: id, as: UTF8.self) }
 }

@@ -9,7 +9,6 @@ package struct Policy: Sendable {
     spec.bands.last { score >= $0.from }?.actions ?? []
   }
 
-  /// All actions of the bands a score reaches. Bands add up: who is frozen has also reached the hold's band, but only
-  /// the highest one's actions are taken.
+  /// How many bands a score reaches.
   package func band(for score: Double) -> Int { spec.bands.count { score >= $0.from } }
 }
