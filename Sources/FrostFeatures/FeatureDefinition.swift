@@ -44,10 +44,16 @@ package struct FeatureDefinition: Hashable, Sendable {
   package var condition: String?
   /// A sum takes a reversal of its types in as a negative amount.
   package var net: Bool
+  /// Events that are remembered of one key at most: the newest.
+  package var limit: Int
+
+  package static let defaultLimit = 100_000
+  package static let highestLimit = 1_000_000
 
   package init(
     name: String, kind: Kind, types: [TypePhase], key: [Int], read: [Int]? = nil, window: Window? = nil,
-    excludesCurrent: Bool = false, condition: String? = nil, net: Bool = false
+    excludesCurrent: Bool = false, condition: String? = nil, net: Bool = false,
+    limit: Int = Self.defaultLimit
   ) {
     self.name = name
     self.kind = kind
@@ -58,6 +64,7 @@ package struct FeatureDefinition: Hashable, Sendable {
     self.excludesCurrent = excludesCurrent
     self.condition = condition
     self.net = net
+    self.limit = limit
   }
 
   /// The field whose value is remembered, for the kinds that have one.

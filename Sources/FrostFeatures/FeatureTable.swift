@@ -248,4 +248,14 @@ package struct FeatureTable: Sendable {
     states[space][position].move(window, to: time.milliseconds, layouts[space])
     return states[space][position].evidence(of: member, bit: 1 << UInt64(number), limit: limit, layouts[space])
   }
+
+  /// By feature number. Walks over all keys.
+  package var statistics: [FeatureStatistics] {
+    definitions.indices.map { feature in
+      let (space, member) = homes[feature]
+      return FeatureStatistics(
+        name: definitions[feature].name, limit: definitions[feature].limit, keys: tables[space].count,
+        entries: states[space].reduce(0) { $0 + $1.kept(by: member, layouts[space]) }, dropped: 0, saturatedReads: 0)
+    }
+  }
 }

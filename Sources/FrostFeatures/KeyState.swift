@@ -162,6 +162,14 @@ struct KeyState: Sendable {
     return found.reversed()
   }
 
+  /// Events that a member remembers.
+  func kept(by member: Int, _ layout: KeySpaceLayout) -> Int {
+    guard layout.members[member].window != nil else { return 0 }
+    return (history.first..<history.end(layout.stride)).count {
+      history.word(History.maskWord, of: $0, layout.stride) & (1 << Int64(member)) != 0
+    }
+  }
+
   // MARK: entries in and out of a window
 
   /// The current event's entry, if the window holds it.

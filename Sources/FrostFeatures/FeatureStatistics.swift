@@ -1,0 +1,15 @@
+/// What a feature holds and where it met its limits, since its table was made. Every number but `keys` and `entries`
+/// only rises.
+package struct FeatureStatistics: Hashable, Sendable {
+  package var name: String
+  /// Events that the feature remembers of one key at most, the newest; its definition says so.
+  package var limit: Int
+  /// Keys in the table it shares with the features by the same key.
+  package var keys: Int
+  /// Events that it remembers, over all keys.
+  package var entries: Int
+  /// Events that were forgotten though a window may still have reached them: the key had more than `limit`.
+  package var dropped: Int64
+  /// Reads that gave a value at its limit.
+  package var saturatedReads: Int64
+}
