@@ -31,7 +31,7 @@ struct RuleDirectoryTests {
     #expect(spec.rules.map(\.id.value) == ["mule-pass-through", "payment-trouble", "sim-swap-drain"])
     #expect(spec.features.count == 11)
     #expect(spec.limits.map { "\($0.name.value)=\($0.text.value)" } == ["mule_in=2000", "real_out=500"])
-    #expect(loaded.files.count == 10)
+    #expect(loaded.files.count == 11)
     let mule = spec.rules[0]
     #expect(mule.stage == .enforce)
     #expect(mule.when.count == 5)
@@ -66,6 +66,11 @@ struct RuleDirectoryTests {
     #expect(policy.bands[2].actions == [.freeze, .alert, .openCase])
     #expect(policy.hold.atMost == 86_400_000)
     #expect(policy.freeze.scopes == ["out"])
+    #expect(policy.hold.beforeCutoff == 7_200_000 && policy.stepUp.notPassed == .hold)
+    #expect(policy.freeze.remind == 14_400_000 && policy.freeze.ladder?.lasts == [259_200_000, 604_800_000])
+    #expect(policy.guards.timesBaseline == 10 && policy.guards.pages)
+    #expect(policy.approve.stageEnforce == 1 && policy.approve.modeLift == 0)
+    #expect(policy.rails.map(\.type) == ["withdrawal"] && policy.rails[0].cutoff == 1020)
     #expect(policy.guards.rule?.freezes == 50)
     #expect(policy.guards.shareOfActive == 0.0005)
     #expect(policy.actOn == 3_600_000)
@@ -159,7 +164,7 @@ struct RuleDirectoryTests {
       "a.yaml",
       Self.schema
         + "calendars: {withdrawal: {file: calendars/bank.yaml, cutoff: \"17:00\", zone: Asia/Shanghai, days: 1..3}}\n")
-    try rules.write("calendars/bank.yaml", "holidays: [2026-10-01]\n")
+    try rules.write("calendars/bank.yaml", "calendar: bank\nsource: none\nbegins: 2026-01-01\nends: 2026-12-31\n")
     #expect(failure(rules.path) == nil)
   }
 

@@ -23,7 +23,7 @@ public struct TimeZoneRules: Sendable {
   }
 
   /// Seconds to add to UTC.
-  func offset(at seconds: Int64) -> Int64 {
+  public func offset(at seconds: Int64) -> Int64 {
     guard let last = transitions.last else { return footer?.offset(at: seconds) ?? Int64(first) }
     if seconds >= last, let footer { return footer.offset(at: seconds) }
     var (low, high) = (0, transitions.count)

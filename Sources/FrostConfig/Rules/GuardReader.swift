@@ -17,7 +17,7 @@ struct GuardReader {
       let rule = MapReader(value, "`rule`", known: ["freezes", "times-baseline"], example: example, findings)
     {
       guards.rule = limit(rule)
-      _ = rule["times-baseline"]?.number("times-baseline", example: "times-baseline: 10", findings)
+      guards.timesBaseline = timesBaseline(rule)
     }
     if let value = map["all"],
       let all = MapReader(value, "`all`", known: ["freezes", "share-of-active"], example: example, findings)
@@ -31,9 +31,20 @@ struct GuardReader {
         findings)
     {
       _ = onTrip.choice("freeze-becomes", of: Becomes.self)
-      _ = onTrip.flag("page")
+      if let pages = onTrip.flag("page") { guards.pages = pages }
     }
     return guards
+  }
+
+  private func timesBaseline(_ rule: MapReader) -> Double? {
+    let example = "times-baseline: 10"
+    guard let value = rule["times-baseline"], let times = value.number("times-baseline", example: example, findings)
+    else { return nil }
+    guard times > 1 else {
+      value.expected("`times-baseline` is more than 1", example, findings)
+      return nil
+    }
+    return times
   }
 
   /// `50 per 10m`.

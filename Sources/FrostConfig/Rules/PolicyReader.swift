@@ -6,6 +6,8 @@ import FrostRules
 struct PolicyReader {
   let sections: Sections
   let findings: Findings
+  let files: RuleFiles
+  let currency: Currency
 
   func read() -> PolicySpec {
     var policy = PolicySpec(
@@ -13,7 +15,9 @@ struct PolicyReader {
     _ = sections["policy"]?.integer("policy", in: 1...1, example: "policy: 1", findings)
     if let cap = cap() { policy.cap = cap }
     policy.bands = sections["bands"].map { BandReader(findings: findings).bands($0) } ?? []
-    if let actions = sections["actions"] { ActionReader(findings: findings).read(actions, into: &policy) }
+    if let actions = sections["actions"] {
+      ActionReader(findings: findings, currency: currency).read(actions, into: &policy)
+    }
     if let guards = sections["guards"] { policy.guards = GuardReader(findings: findings).read(guards) }
     if let actOn = sections["act-on"],
       let map = MapReader(actOn, "`act-on`", known: ["younger-than"], example: "act-on: {younger-than: 1h}", findings)
@@ -21,8 +25,10 @@ struct PolicyReader {
       policy.actOn = map.duration("younger-than", example: "younger-than: 1h")
     }
     policy.historyStarts = sections["history-starts"].flatMap { time($0) }
-    policy.protected = protected()
-    LaterPolicy(sections: sections, findings: findings).check()
+    policy.protected = listNames("protected", example: "protected: [list.treasury]")
+    policy.denied = listNames("denied", example: "denied: [list.stolen]")
+    policy.rails = sections["calendars"].map { CalendarReader(findings: findings, files: files).rails($0) } ?? []
+    if let value = sections["approve"] { policy.approve = approve(value) }
     return policy
   }
 
@@ -50,16 +56,31 @@ struct PolicyReader {
   }
 
   /// Names of lists, each as `list.name`.
-  private func protected() -> [Placed<String>] {
-    let example = "protected: [list.treasury]"
-    return (sections["protected"]?.texts("protected", example: example, findings) ?? []).compactMap { name in
+  private func listNames(_ key: String, example: String) -> [Placed<String>] {
+    (sections[key]?.texts(key, example: example, findings) ?? []).compactMap { name in
       guard name.value.hasPrefix("list."), name.value.count > 5 else {
         findings.error(
-          "`protected` names lists, not `\(name.value)`", at: name.place, length: name.value.unicodeScalars.count,
+          "`\(key)` names lists, not `\(name.value)`", at: name.place, length: name.value.unicodeScalars.count,
           hint: "for example \(example), a list under `lists`")
         return nil
       }
       return name
     }
+  }
+
+  private func approve(_ value: YAMLValue) -> PolicySpec.Approve {
+    var approve = PolicySpec.Approve()
+    let keys: [(String, WritableKeyPath<PolicySpec.Approve, Int>)] = [
+      ("stage-enforce", \.stageEnforce), ("mode-lift", \.modeLift), ("guard-raise", \.guardRaise),
+      ("bulk-release", \.bulkRelease), ("allow-entry", \.allowEntry),
+    ]
+    let example = "approve: {stage-enforce: 1}"
+    guard let map = MapReader(value, "`approve`", known: keys.map(\.0), example: example, findings) else {
+      return approve
+    }
+    for (key, path) in keys {
+      if let count = map.integer(key, in: 0...9, example: "\(key): 1") { approve[keyPath: path] = count }
+    }
+    return approve
   }
 }

@@ -16,7 +16,10 @@ package enum RuleDirectory {
     let rates = rates(sections, files, findings)
     // A directory that could not be read has no schema to miss.
     let schema = files.all.isEmpty ? nil : SchemaReader(sections: sections, findings: findings).read(rates: rates)
-    let policy = PolicyReader(sections: sections, findings: findings).read()
+    let policy = PolicyReader(
+      sections: sections, findings: findings, files: files,
+      currency: schema?.bookCurrency ?? Currency(code: "XXX", decimals: 2)
+    ).read()
     let features = features(sections, findings)
     let rules = rules(sections, findings)
     let limits = LimitReader(sections: sections, findings: findings).read()
@@ -44,7 +47,7 @@ package enum RuleDirectory {
     let calendars = Set(
       roots.flatMap { file in
         guard case .map(let entries) = file.root.content else { return [String]() }
-        return entries.filter { $0.key == "calendars" }.flatMap { LaterPolicy.calendarFiles($0.value) }
+        return entries.filter { $0.key == "calendars" }.flatMap { CalendarReader.files($0.value) }
           .compactMap { files.path(Placed($0, at: file.root.place)) }
       })
     var sections = Sections(findings)

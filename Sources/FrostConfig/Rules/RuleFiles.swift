@@ -11,6 +11,8 @@ final class RuleFiles {
   private let findings: Findings
   /// By path below the root.
   private var read: [String: (text: SourceText, bytes: [UInt8])] = [:]
+  /// By name.
+  private var zoneBytes: [String: [UInt8]] = [:]
 
   init(_ root: String, _ findings: Findings) {
     self.root = root.count > 1 && root.hasSuffix("/") ? String(root.dropLast()) : root
@@ -20,11 +22,12 @@ final class RuleFiles {
   /// All files read so far, in path order.
   var all: [SourceText] { sorted.map(\.value.text) }
 
-  /// SHA-256 over the path and the content of every file read, in path order; each length-prefixed.
+  /// SHA-256 over the path and the content of every file read, in path order, then of every zone; each length-prefixed.
   var hash: String {
     var hash = SHA256()
-    for (path, file) in sorted {
-      for part in [Array(path.utf8), file.bytes] {
+    let zones = zoneBytes.sorted { $0.key < $1.key }.map { (path: $0.key, bytes: $0.value) }
+    for (path, bytes) in sorted.map({ (path: $0.key, bytes: $0.value.bytes) }) + zones {
+      for part in [Array(path.utf8), bytes] {
         hash.update("\(part.count):")
         hash.update(part)
       }
@@ -101,6 +104,26 @@ final class RuleFiles {
       return nil
     }
     return text(of: path, namedAt: name.place)
+  }
+
+  private static let zones = "/usr/share/zoneinfo/"
+
+  /// The rules of a time zone of this machine; its file counts into the hash as one of the directory's.
+  func zone(_ name: Placed<String>, _ findings: Findings) -> TimeZoneRules? {
+    let parts = name.value.split(separator: "/", omittingEmptySubsequences: false)
+    if parts.allSatisfy({ !$0.isEmpty && !$0.hasPrefix(".") }),
+      let data = FileManager.default.contents(atPath: Self.zones + name.value)
+    {
+      let bytes = [UInt8](data)
+      if let rules = TimeZoneRules(tzif: bytes) {
+        zoneBytes["zone " + name.value] = bytes
+        return rules
+      }
+    }
+    findings.error(
+      "there is no time zone `\(name.value)` on this machine", at: name.place,
+      length: name.value.unicodeScalars.count, hint: "for example Asia/Shanghai; Debian's package tzdata has them")
+    return nil
   }
 
   /// The path below the root of a file named in a rule file; nil when it is outside.

@@ -4,7 +4,8 @@ enum SourceKey {
   static let schema = ["schema", "event", "book-currency", "rates", "groups", "holdable", "profile"]
   /// May stand once in a rule directory.
   static let policy = [
-    "policy", "combine", "bands", "actions", "calendars", "guards", "act-on", "history-starts", "protected", "approve",
+    "policy", "combine", "bands", "actions", "calendars", "guards", "act-on", "history-starts", "protected",
+    "denied", "approve",
   ]
   /// May stand in any number of files.
   static let shared = ["limits", "lists", "histories", "features", "rules", "tests"]

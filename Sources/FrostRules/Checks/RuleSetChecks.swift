@@ -48,9 +48,10 @@ func unholdable(_ spec: RuleSetSpec, _ types: EventTypes) -> [Diagnostic] {
   }
 }
 
-/// `protected` names lists that exist.
+/// `protected` and `denied` name lists that exist.
 func unknownProtected(_ spec: RuleSetSpec, _ types: EventTypes) -> [Diagnostic] {
-  spec.policy.protected.filter { name in !spec.lists.contains { "list." + $0.name == name.value } }.map { name in
+  (spec.policy.protected + spec.policy.denied).filter { name in !spec.lists.contains { "list." + $0.name == name.value }
+  }.map { name in
     Diagnostic(
       at: name.place, length: name.value.unicodeScalars.count, "there is no list `\(name.value)`",
       hint: NearestName.find(name.value, among: spec.lists.map { "list." + $0.name }).map { "did you mean `\($0)`?" })

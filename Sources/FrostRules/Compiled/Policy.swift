@@ -3,6 +3,8 @@ package struct Policy: Sendable {
   package let spec: PolicySpec
   /// Accounts that no rule freezes, sorted.
   package let protected: [String]
+  /// Accounts that no allow entry helps, sorted.
+  package let denied: [String]
 
   /// The actions of the highest band that a score reaches; none below all bands.
   package func actions(for score: Double) -> [PolicySpec.Action] {

@@ -8,6 +8,7 @@ package struct Rule: Sendable {
   package let version: String
   package let title: Texts
   package let owner: String
+  package let tags: [String]
   package let stage: RuleSpec.Stage
   package let subject: RuleSpec.Subject
   package let types: [TypePhase]

@@ -35,7 +35,7 @@ struct RuleBodyCompiler {
     let read = slots.filter { $0 >= schema.fields.count }.map { $0 - schema.fields.count }.sorted()
     return Rule(
       id: spec.id.value, version: RuleVersion.of(spec, reading: read.map { features.features[$0] }, features),
-      title: spec.title, owner: spec.owner, stage: spec.stage, subject: spec.subject,
+      title: spec.title, owner: spec.owner, tags: spec.tags, stage: spec.stage, subject: spec.subject,
       types: types.resolve(spec.types), terms: terms, unless: unless, score: score, more: more, effects: effects,
       say: say, tell: tell,
       missing: .init(policy: spec.missing.policy, byName: spec.missing.byName.map { ($0.name.value, $0.policy) }),

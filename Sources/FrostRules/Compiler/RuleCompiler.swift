@@ -31,13 +31,14 @@ package enum RuleCompiler {
     guard !diagnostics.contains(where: { $0.severity == .error }) else {
       throw CompileFailure(diagnostics: diagnostics.sorted { $0.place < $1.place })
     }
-    let protected = spec.policy.protected.flatMap { name in
-      spec.lists.first { "list." + $0.name == name.value }?.entries ?? []
+    func members(_ names: [Placed<String>]) -> [String] {
+      Set(names.flatMap { name in spec.lists.first { "list." + $0.name == name.value }?.entries ?? [] }).sorted()
     }
     return RuleSet(
       hash: spec.hash, schema: spec.schema, features: features.features, definitions: features.definitions,
       conditions: features.conditions, rules: rules,
-      policy: Policy(spec: spec.policy, protected: Set(protected).sorted()),
+      policy: Policy(
+        spec: spec.policy, protected: members(spec.policy.protected), denied: members(spec.policy.denied)),
       warnings: diagnostics.sorted { $0.place < $1.place })
   }
 }

@@ -18,6 +18,11 @@ package struct PolicySpec: Sendable {
   package var historyStarts: EventTime?
   /// Lists whose members no rule freezes: a case is opened.
   package var protected: [Placed<String>] = []
+  /// Lists whose members no allow entry helps.
+  package var denied: [Placed<String>] = []
+  package var approve = Approve()
+  /// How movements settle, sorted by type.
+  package var rails: [SettlementRail] = []
   package var place: SourcePlace
 
   package init(at place: SourcePlace) { self.place = place }
@@ -43,10 +48,16 @@ package struct PolicySpec: Sendable {
   package struct StepUp: Sendable {
     package var factors = ["face", "payment-password"]
     package var within: Int64 = 600_000
+    package var notPassed = NotPassed.hold
     package init() {}
+
+    /// What follows a demand that fails or times out.
+    package enum NotPassed: String, Sendable, CaseIterable { case hold, freeze, release }
   }
 
   package struct Hold: Sendable {
+    /// How long before the settlement's cut-off a hold ends; nil: the cut-off does not matter.
+    package var beforeCutoff: Int64?
     package var atMost: Int64 = 86_400_000
     /// `release` or `return-to-balance`.
     package var onTimeout = "release"
@@ -58,7 +69,24 @@ package struct PolicySpec: Sendable {
     package var lasts: Int64 = 86_400_000
     /// `lapse` or `supervisor`.
     package var then = "lapse"
+    /// How long before its end a freeze is announced to end; nil: not at all.
+    package var remind: Int64?
+    package var ladder: Ladder?
+    /// What may leave in 24 hours all the same, minor units; nil: nothing.
+    package var allowance: Int64?
     package init() {}
+
+    /// How long freezes last that come within a time of the end of an earlier one.
+    package struct Ladder: Sendable {
+      package var within: Int64
+      /// Never empty; the last one holds for all further ones.
+      package var lasts: [Int64]
+
+      package init(within: Int64, lasts: [Int64]) {
+        self.within = within
+        self.lasts = lasts
+      }
+    }
   }
 
   package struct OpenCase: Sendable {
@@ -83,6 +111,20 @@ package struct PolicySpec: Sendable {
     package var all: Limit?
     /// Part of the accounts active in the last 24 hours (0.0005 is 0.05 %), from 1,000 active ones on.
     package var shareOfActive: Double?
+    /// How many times what a rule usually freezes in the window of `rule` is too much.
+    package var timesBaseline: Double?
+    /// Whether a trip pages the person on duty.
+    package var pages = true
+    package init() {}
+  }
+
+  /// How many other people must agree.
+  package struct Approve: Hashable, Sendable {
+    package var stageEnforce = 0
+    package var modeLift = 0
+    package var guardRaise = 0
+    package var bulkRelease = 0
+    package var allowEntry = 0
     package init() {}
   }
 }
