@@ -27,6 +27,8 @@ public struct Environment: Sendable {
   enum Entry: Sendable {
     case variable(CELType, slot: Int)
     case constant(Constant)
+    /// A set that only the host knows; by slot of what is looked for, the slot that says whether it is a member.
+    case set(CELType, answers: [Int: Int])
   }
 
   public let options: Options
@@ -52,6 +54,12 @@ public struct Environment: Sendable {
 
   /// A variable of an expression over values, which are handed over by name.
   public mutating func declare(_ name: String, _ type: CELType) { declare(name, type, slot: 0) }
+
+  /// A set whose members only the host knows, as they are at the moment of an evaluation: `x in name` reads a slot.
+  /// - Parameter answers: by the slot of a variable of type `members`, the bool slot that says whether it is a member.
+  public mutating func declare(set name: String, of members: CELType, answers: [Int: Int]) {
+    entries[name] = .set(members, answers: answers)
+  }
 
   /// A function that is known by its types alone: expressions that call it are checked, but not evaluated.
   public mutating func declare(function name: String, _ signatures: [Signature]) {

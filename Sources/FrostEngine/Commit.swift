@@ -21,6 +21,7 @@ package struct Commit: Sendable {
   package var escalations: [EscalationRow] = []
   package var labels: [LabelRow] = []
   package var exceptions: [ExceptionRow] = []
+  package var listEntries: [ListEntryRow] = []
   package var audit: [AuditRow] = []
   package var ruleSet: RuleSetRow?
   /// The feed, in order.

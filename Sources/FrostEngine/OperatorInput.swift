@@ -19,6 +19,9 @@ package struct OperatorInput: Sendable {
     case freeze(account: String, scope: String, until: EventTime?)
     /// Ends every cause of the account's freezes (`scope` nil: of all scopes) but an authority's.
     case release(account: String, scope: String?, outcome: Outcome)
+    /// `owner` nil: the actor; `until` nil: until it is removed.
+    case addToList(list: String, value: String, owner: String?, until: EventTime?)
+    case removeFromList(list: String, value: String)
   }
 
   package init(key: String, actor: String, reason: String, at: EventTime, dryRun: Bool, action: Action) {
@@ -38,6 +41,9 @@ extension OperatorInput {
     case .freeze(let account, let scope, let until):
       "freeze \(scope) \(until.map { String($0.milliseconds) } ?? "-") \(account)"
     case .release(let account, let scope, let outcome): "release \(scope ?? "-") \(outcome.rawValue) \(account)"
+    case .addToList(let list, let value, let owner, let until):
+      "list-add \(list) \(until.map { String($0.milliseconds) } ?? "-") \(owner ?? "-") \(value)"
+    case .removeFromList(let list, let value): "list-remove \(list) \(value)"
     }
   }
 }

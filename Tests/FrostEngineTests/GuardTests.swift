@@ -43,7 +43,7 @@ private func transfer(_ id: Int, account: String) -> String {
   @Test func `a protected account gets a case instead of a freeze`() throws {
     let place = Wallet.place
     var wallet = try Wallet(
-      Wallet.spec(lists: [("treasury", ["T"])]) { $0.protected = [Placed("list.treasury", at: place)] })
+      Wallet.spec(lists: [.of("treasury", ["T"])]) { $0.protected = [Placed("list.treasury", at: place)] })
     wallet.feed([(0, transfer(1, account: "T"))])
     #expect(wallet.freezes.isEmpty)
     #expect(wallet.changes.contains("escalation.opened T"))

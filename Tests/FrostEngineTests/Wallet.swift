@@ -90,7 +90,7 @@ extension Wallet {
   static func spec(
     features: [FeatureSpec] = [.of("out_1h", .sum, ["amount"], of: ["outflow"], by: ["account"], over: 3_600_000)],
     rules: [RuleSpec] = [.of("big-out", types: ["outflow"], when: ["out_1h >= 1000"], score: "80")],
-    lists: [(name: String, entries: [String])] = [], change: (inout PolicySpec) -> Void = { _ in }, hash: String = "h1"
+    lists: [ListSpec] = [], change: (inout PolicySpec) -> Void = { _ in }, hash: String = "h1"
   ) -> RuleSetSpec {
     var policy = PolicySpec(at: place)
     policy.bands = [
@@ -103,6 +103,13 @@ extension Wallet {
   }
 
   static let place = SourcePlace(file: "test.yaml", line: 1, column: 1)
+}
+
+extension ListSpec {
+  static func of(_ name: String, _ entries: [String], type kind: Kind = .texts) -> ListSpec {
+    ListSpec(
+      name: Placed(name, at: Wallet.place), kind: kind, entries: entries.map { Entry(Placed($0, at: Wallet.place)) })
+  }
 }
 
 private func placed(_ texts: [String]) -> [Placed<String>] { texts.map { Placed($0, at: Wallet.place) } }

@@ -108,15 +108,35 @@ private let hour: Int64 = 3_600_000
       types == ["transfer/done", "bill/done", "withdrawal/requested", "sim.changed/done", "payment/failed"])
   }
 
-  @Test func `limits and lists are constants, profile times have ages`() throws {
+  @Test func `limits are constants, lists are asked in slots, profile times have ages`() throws {
     let spec = Specs.set(
       features: [Specs.feature("account_age", .age, ["profile.opened"])],
       rules: [Specs.rule("r", when: ["amount > limit.most", "payee in list.known", "account_age < '30d'"])],
-      lists: [("known", ["P1"])])
+      lists: [Specs.list("others", ["P2"]), Specs.list("known", ["P1"])])
     let set = try RuleCompiler.compile(spec)
     #expect(set.features.map(\.name) == ["profile.opened", "account_age"])
     #expect(set.features[1].origin == .age(ofProfile: 0))
     #expect(set.rules[0].features == [1])
+    #expect(set.derived.map(\.name) == ["payee in list.known"])
+    #expect(set.derived.map(\.question) == [.isMember(of: 1, slot: 3)])
+    #expect(set.rules[0].slots.contains(set.derived[0].slot))
+    #expect(set.derived[0].slot < set.slots)
+  }
+
+  @Test func `what no list can hold is refused`() {
+    let networks = ["10.0.0.0/8", "10.0.0.1/8", "10.0.0.0/33", "2001:db8::/32", "here", "203.0.113.7"]
+    let spec = Specs.set(
+      rules: [Specs.rule("r", when: ["amount in list.nets", "'P1' in list.nets", "payee in list.net"])],
+      lists: [Specs.list("nets", networks, type: .networks)])
+    #expect(
+      Specs.complaints(spec) == [
+        "1:1 this is money, what is looked into is list(string) (name a variable whose value may be a member)",
+        "1:1 only a variable can be looked for in this list (its members change while rules stand; write the name of a field or feature)",
+        "1:1 `10.0.0.1/8` has bits behind its prefix (the network is 10.0.0.0/8)",
+        "1:1 `10.0.0.0/33` is no network (for example 203.0.113.0/24, 2001:db8::/32 or 203.0.113.7)",
+        "1:1 `here` is no network (for example 203.0.113.0/24, 2001:db8::/32 or 203.0.113.7)",
+        "1:10 `list.net` is not known (did you mean `list.nets`?)",
+      ])
   }
 
   @Test func `a version changes with the rule's text and with a feature it reads`() throws {

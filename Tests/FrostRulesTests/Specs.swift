@@ -43,7 +43,7 @@ enum Specs {
   }
 
   static func set(
-    features: [FeatureSpec] = [], rules: [RuleSpec] = [], lists: [(name: String, entries: [String])] = [],
+    features: [FeatureSpec] = [], rules: [RuleSpec] = [], lists: [ListSpec] = [],
     protected: [String] = []
   ) -> RuleSetSpec {
     var policy = PolicySpec(at: text("").place)
@@ -51,6 +51,10 @@ enum Specs {
     return RuleSetSpec(
       schema: schema, features: features, rules: rules, policy: policy,
       limits: [(text("most"), text("500"))], lists: lists, hash: "h")
+  }
+
+  static func list(_ name: String, _ entries: [String], type kind: ListSpec.Kind = .texts) -> ListSpec {
+    ListSpec(name: text(name), kind: kind, entries: entries.map { ListSpec.Entry(text($0)) })
   }
 
   /// `line:column message (hint)` of everything that is wrong.

@@ -1,8 +1,9 @@
 extension Checker {
-  /// `x in [a, b]`, `x in list.name`. A list of constants becomes a set.
+  /// `x in [a, b]`, `x in list.name`. A list of constants becomes a set; a host's set answers in a slot.
   mutating func checkMembership(_ needle: Syntax, _ list: Syntax, _ syntax: Syntax) -> Operand? {
     let (needle, list) = (check(needle), check(list))
     guard let needle, let list else { return nil }
+    if case .set(let answers) = list.form { return answer(needle, list, answers, syntax) }
     guard case .list(let elements) = list.form else {
       faults.report(
         list.syntax.range, "`in` looks into a list, this is \(list.type)",
@@ -15,6 +16,25 @@ extension Checker {
       return nil
     }
     return membership(needle, elements, syntax)
+  }
+
+  private mutating func answer(
+    _ needle: Operand, _ set: Operand, _ answers: [Int: Int], _ syntax: Syntax
+  ) -> Operand? {
+    guard set.type == .list(needle.type) else {
+      faults.report(
+        needle.syntax.range, "this is \(needle.type), what is looked into is \(set.type)",
+        hint: "name a variable whose value may be a member")
+      return nil
+    }
+    guard case .value(.slot(let slot)) = needle.form, let answer = answers[slot] else {
+      faults.report(
+        needle.syntax.range, "only a variable can be looked for in this list",
+        hint: "its members change while rules stand; write the name of a field or feature")
+      return nil
+    }
+    slots.insert(answer)
+    return value(.bool, .slot(answer), syntax)
   }
 
   private mutating func membership(_ needle: Operand, _ elements: [Operand], _ syntax: Syntax) -> Operand? {

@@ -28,6 +28,8 @@ extension Checker {
     case .variable(let type, let slot):
       slots.insert(slot)
       return value(type, .slot(slot), syntax)
+    case .set(let members, let answers):
+      return Operand(type: .list(members), form: .set(answers: answers), syntax: syntax)
     case .constant(.bool(let bool)): return value(.bool, .constant(bool ? 1 : 0), syntax)
     case .constant(.number(let number)): return Operand(type: number.type, form: .number(number), syntax: syntax)
     case .constant(.text(let text)): return Operand(type: .string, form: .text(text), syntax: syntax)

@@ -5,6 +5,8 @@ struct Operand {
     case number(Number)
     case text(String)
     case list([Operand])
+    /// A set that the host knows: the slot that answers, by the slot of what is looked for.
+    case set(answers: [Int: Int])
   }
 
   var type: CELType
@@ -12,15 +14,17 @@ struct Operand {
   var syntax: Syntax
 
   var isList: Bool {
-    if case .list = form { return true }
-    return false
+    switch form {
+    case .list, .set: true
+    case .value, .number, .text: false
+    }
   }
 
   var isLiteral: Bool {
     switch form {
     case .number, .text: true
     case .value(.constant): true
-    case .value, .list: false
+    case .value, .list, .set: false
     }
   }
 }
@@ -55,7 +59,7 @@ extension Checker {
       } catch {
         return .invalid(Fault(range: operand.syntax.range, message: error.message, hint: error.hint))
       }
-    case .list: return .impossible
+    case .list, .set: return .impossible
     }
   }
 

@@ -42,7 +42,7 @@ extension Planner {
     }
   }
 
-  private mutating func plan(_ entry: Environment.Entry, _ name: String, _ syntax: Syntax) -> Plan {
+  private mutating func plan(_ entry: Environment.Entry, _ name: String, _ syntax: Syntax) -> Plan? {
     switch entry {
     case .variable(let type, _):
       let index = variables.firstIndex(of: name) ?? variables.count
@@ -51,6 +51,8 @@ extension Planner {
     case .constant(let constant):
       let (value, type) = constant.value
       return self.constant(value, type, syntax)
+    case .set:
+      return refuse(syntax.range, "`\(name)` is a host's set, which expressions over values cannot look into", syntax)
     }
   }
 

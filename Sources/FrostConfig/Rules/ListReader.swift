@@ -1,55 +1,61 @@
 import CEL
+import FrostEvents
 import FrostRules
 
-/// `lists`: names of lists, each written in place or in a text file with one entry a line.
+/// `lists`: names of lists, each written in place or in a file of its own.
 struct ListReader {
-  private static let example = "lists: {known_collectors: {file: collectors.txt}}"
+  /// Bytes of a list file.
+  private static let fileLimit = 16 << 20
+  private static let example = "lists: {known_collectors: {file: collectors.csv}}"
+  private static let keys = ["file", "entries", "type"]
 
   let sections: Sections
   let findings: Findings
   let files: RuleFiles
 
-  func read() -> [(name: String, entries: [String])] {
+  func read() -> [ListSpec] {
     var names = Names("list", findings)
-    var lists: [(name: String, entries: [String])] = []
+    var lists: [ListSpec] = []
     for entry in sections.entries("lists", example: Self.example) {
       let name = Placed(entry.key, at: entry.keyPlace)
       names.checkIdentifier(name)
-      guard names.add(name), let entries = entries(entry) else { continue }
+      guard names.add(name), var list = list(name, entry) else { continue }
       var seen: Set<String> = []
-      lists.append((name: entry.key, entries: entries.filter { seen.insert($0).inserted }))
+      list.entries = list.entries.filter { $0.validity != .always || seen.insert($0.value.value).inserted }
+      lists.append(list)
     }
     return lists
   }
 
-  private func entries(_ entry: YAMLValue.Entry) -> [String]? {
+  private func list(_ name: Placed<String>, _ entry: YAMLValue.Entry) -> ListSpec? {
     switch entry.value.content {
-    case .list(let items):
-      return items.compactMap { $0.text(entry.key, example: "[M1001, M1002]", findings)?.value }
+    case .list: return ListSpec(name: name, entries: inPlace(entry.value, name.value))
     case .map:
-      let map = MapReader(entry.value, "a list", known: ["file"], example: Self.example, findings)
+      guard let map = MapReader(entry.value, "a list", known: Self.keys, example: Self.example, findings) else {
+        return nil
+      }
+      let kind = map.choice("type", of: ListSpec.Kind.self) ?? .texts
+      if let both = map.present(of: ["file", "entries"]).dropFirst().first {
+        findings.error("a list has a `file` or `entries`, not both", atKeyOf: both)
+      } else if map.has("entries") {
+        return map["entries"].map { ListSpec(name: name, kind: kind, entries: inPlace($0, "entries")) }
+      }
       guard
-        let path = map?.required("file", example: "{file: collectors.txt}")?.text("file", example: "a.txt", findings),
-        let source = files.text(at: path, findings)
+        let path = map.required("file", example: "{file: collectors.txt}")?.text("file", example: "a.txt", findings),
+        let source = files.text(at: path, upTo: Self.fileLimit, findings)
       else { return nil }
-      return (1...max(1, source.lineCount)).compactMap { Self.entry(source.line($0) ?? "") }
+      let entries =
+        path.value.hasSuffix(".csv") ? ListFile(source: source, findings: findings).csv() : ListFile.lines(source)
+      return ListSpec(name: name, kind: kind, entries: entries)
     case .text:
       entry.value.expected("a list is a list of texts or names a file", Self.example, findings)
       return nil
     }
   }
 
-  /// The entry on a line: without what follows a `#` that begins the line or stands behind a space, and without spaces around.
-  private static func entry(_ line: String) -> String? {
-    var text = line.unicodeScalars.drop { $0 == " " || $0 == "\t" }
-    var previous: Unicode.Scalar = " "
-    if let comment = text.firstIndex(where: { scalar in
-      defer { previous = scalar }
-      return scalar == "#" && (previous == " " || previous == "\t")
-    }) {
-      text = text[..<comment]
+  private func inPlace(_ value: YAMLValue, _ what: String) -> [ListSpec.Entry] {
+    (value.items("`\(what)`", example: "[M1001, M1002]", findings) ?? []).compactMap {
+      $0.text(what, example: "[M1001, M1002]", findings).map { ListSpec.Entry($0) }
     }
-    while let last = text.last, last == " " || last == "\t" { text.removeLast() }
-    return text.isEmpty ? nil : String(text)
   }
 }

@@ -84,9 +84,10 @@ final class RuleFiles {
   }
 
   /// The text of a file below the root.
-  func text(of path: String, namedAt place: SourcePlace? = nil) -> SourceText? {
+  func text(of path: String, namedAt place: SourcePlace? = nil, upTo limit: Int = FileText.limit) -> SourceText? {
     if let known = read[path] { return known.text }
-    guard let file = FileText(findings: findings).read(root + "/" + path, name: root + "/" + path, namedAt: place)
+    let reader = FileText(findings: findings, limit: limit)
+    guard let file = reader.read(root + "/" + path, name: root + "/" + path, namedAt: place)
     else {
       return nil
     }
@@ -96,6 +97,11 @@ final class RuleFiles {
 
   /// The text of a file that a rule file names, relative to that rule file.
   func text(at name: Placed<String>, _ findings: Findings) -> SourceText? {
+    text(at: name, upTo: FileText.limit, findings)
+  }
+
+  /// - Parameter limit: bytes of the file.
+  func text(at name: Placed<String>, upTo limit: Int, _ findings: Findings) -> SourceText? {
     guard let path = path(name) else {
       findings.error(
         "a file must lie inside the rule directory, `\(name.value)` does not", at: name.place,
@@ -103,7 +109,7 @@ final class RuleFiles {
         hint: "the rule set's hash covers all its files; copy it beside this one")
       return nil
     }
-    return text(of: path, namedAt: name.place)
+    return text(of: path, namedAt: name.place, upTo: limit)
   }
 
   private static let zones = "/usr/share/zoneinfo/"

@@ -3,10 +3,11 @@ import Foundation
 
 /// Reads a file whole, up to a limit, as UTF-8.
 struct FileText {
-  /// Bytes; a rule or list file that is longer is a mistake.
+  /// Bytes; a rule file that is longer is a mistake.
   static let limit = 1 << 20
 
   let findings: Findings
+  var limit = Self.limit
 
   /// - Parameters:
   ///   - name: what messages call the file.
@@ -22,8 +23,8 @@ struct FileText {
         return nil
       }
       let size = values[.size] as? Int ?? 0
-      guard size <= Self.limit else {
-        findings.error("\(name) has \(size) bytes, more than the limit of \(Self.limit)", at: place, hint: "split it")
+      guard size <= limit else {
+        findings.error("\(name) has \(size) bytes, more than the limit of \(limit)", at: place, hint: "split it")
         return nil
       }
       bytes = [UInt8](try Data(contentsOf: url))

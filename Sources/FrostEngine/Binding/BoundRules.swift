@@ -11,6 +11,8 @@ struct BoundRules: Sendable {
     var read: FeatureTable.ReadPlan
     /// Numbers of features that are ages of a profile's time.
     var profileAges: [(feature: Int, profile: Int)]
+    /// What its rules ask of lists, each with the slot for the answer.
+    var questions: [(slot: Int, question: DerivedSlot.Question)]
     /// Numbers of the rules, in file order.
     var rules: [Int]
     var isHoldable: Bool
@@ -62,7 +64,7 @@ struct BoundRules: Sendable {
           return false
         }
         return fields[field]
-      }
+      } + Array(repeating: false, count: set.slots - fields.count - set.features.count)
   }
 
   private static func internedFields(_ set: RuleSet) -> [Int] {
@@ -99,6 +101,8 @@ struct BoundRules: Sendable {
     }
     return Plan(
       update: features.updatePlan(for: type), read: features.readPlan(for: definitions.sorted()), profileAges: ages,
+      questions: set.derived.filter { asked in rules.contains { set.rules[$0].slots.contains(asked.slot) } }
+        .map { ($0.slot, $0.question) },
       rules: rules, isHoldable: set.schema.holdable.contains(type),
       isOutflow: set.schema.groups.first { $0.name == "outflow" }?.members.contains(type) ?? false)
   }

@@ -112,10 +112,7 @@ extension Engine {
     let texts = ValueText(schema: schema, symbols: symbols)
     for slot in rule.slots {
       let scalar = Scalar(bits: frame.values[slot], state: frame.states[slot])
-      let isField = slot < schema.fields.count
-      let name = isField ? schema.fields[slot].name : bound.set.features[slot - schema.fields.count].name
-      let type =
-        isField ? RuleSet.type(of: schema.fields[slot].type) : bound.set.features[slot - schema.fields.count].type
+      let (name, type) = bound.set.variable(inSlot: slot)
       json.object { json in
         json.field("name", name)
         json.field("value", bound.isPersonal[slot] ? ValueText.masked : texts.text(scalar, type))

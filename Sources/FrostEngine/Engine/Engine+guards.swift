@@ -18,7 +18,7 @@ extension Engine {
       keepOnlyCases(
         &wanted, "the event was older than \(DurationText.text(milliseconds: actOn)) when it was read", &actions)
     }
-    if !wanted.freeze.isEmpty, bound.set.policy.protected.contains(account) {
+    if !wanted.freeze.isEmpty, isProtected(account, at: event.time) {
       wanted.freeze = []
       actions.stop("freeze", "the account is protected: a case instead")
       openCase(&wanted, hits)

@@ -47,6 +47,8 @@ extension Engine {
       case .freeze(let account, let scope, _): ("freeze", "\(account)/\(scope)")
       case .release(let account, let scope, let outcome):
         ("release as \(outcome.rawValue)", scope.map { "\(account)/\($0)" } ?? account)
+      case .addToList(let list, let value, _, _): ("list add", "\(list)/\(value)")
+      case .removeFromList(let list, let value): ("list remove", "\(list)/\(value)")
       }
     return AuditRow(
       id: StableID.make(.audit, input.key, action, subject), at: input.at, actor: input.actor, action: action,
@@ -58,6 +60,9 @@ extension Engine {
     switch input.action {
     case .freeze(let account, let scope, let until): return freeze(account, scope, until, input, now, &commit)
     case .release(let account, let scope, let outcome): return release(account, scope, outcome, input, now, &commit)
+    case .addToList(let list, let value, let owner, let until):
+      return addToList(list, value, owner: owner, until: until, input, now, &commit)
+    case .removeFromList(let list, let value): return removeFromList(list, value, input, now, &commit)
     }
   }
 

@@ -13,6 +13,7 @@ extension Engine {
     if let state = book[account] { watch(state, event, account, &commit) }
     guard !bound.plans[event.plan].rules.isEmpty else { return }
     readFeatures(event)
+    answer(event)
     let hits = evaluate(event, account, &commit)
     guard !hits.isEmpty else { return }
     decide(hits.filter { bound.set.rules[$0.rule].subject == .account }, .account, account, event, &commit)

@@ -36,6 +36,7 @@ package struct Engine: Sendable {
   var features: FeatureTable
   var frame: EventFrame
   var book = AccountBook()
+  var lists = ListBook()
   var stormGuard: StormGuard
   package internal(set) var counters = Counters()
 
@@ -80,6 +81,7 @@ package struct Engine: Sendable {
       key: key, horizon: self.options.duplicateHorizon, limit: self.options.duplicateLimit)
     recordedFields = RecordedFields(rules.schema)
     coldUntil = Array(repeating: .never, count: rules.rules.count)
+    lists.take(rules.lists, oldest: .never, symbols: &symbols)
   }
 
   package var rules: RuleSet { bound.set }
@@ -146,6 +148,7 @@ package struct Engine: Sendable {
     case .escalation(let row): commit.escalations.append(row)
     case .exception(let row): commit.exceptions.append(row)
     case .label(let row): commit.labels.append(row)
+    case .listEntry(let row): commit.listEntries.append(row)
     case .mark, .leak, .unknownTerms, .counted: break
     }
   }
@@ -159,6 +162,7 @@ package struct Engine: Sendable {
       let (sum, isOver) = counters.leakedAmount.addingReportingOverflow(amount)
       counters.leakedAmount = isOver ? .max : sum
     case .unknownTerms(let count): counters.unknownTerms += count
+    case .listEntry(let row): lists.apply(row, symbols: &symbols)
     default: break
     }
     book.apply(effect, symbols: &symbols, at: watermark)

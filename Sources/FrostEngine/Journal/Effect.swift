@@ -18,4 +18,5 @@ enum Effect: Sendable {
   case counted(rule: String)
   /// Terms whose value was unknown.
   case unknownTerms(Int64)
+  case listEntry(ListEntryRow)
 }

@@ -25,6 +25,7 @@ extension Effect {
     case .counted(let rule):
       out.byte(11)
       out.text(rule)
+    case .listEntry(let row): out.byte(12); row.write(to: &out)
     }
   }
 
@@ -41,6 +42,7 @@ extension Effect {
     case 9: self = .leak(amount: try reader.signed())
     case 10: self = .unknownTerms(try reader.signed())
     case 11: self = .counted(rule: try reader.text())
+    case 12: self = .listEntry(try ListEntryRow(from: &reader))
     case let tag: throw reader.fault("effect \(tag) is not known to this version")
     }
   }

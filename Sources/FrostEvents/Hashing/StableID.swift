@@ -12,6 +12,7 @@ package enum StableID {
     case label = "lbl"
     case exception = "exc"
     case audit = "aud"
+    case listEntry = "lst"
   }
 
   /// `frz_` and 26 characters of Crockford's base 32: the first 128 bits of SHA-256 over the kind and the parts, each

@@ -18,6 +18,15 @@ func duplicateFeatures(_ spec: RuleSetSpec, _ types: EventTypes) -> [Diagnostic]
     }
 }
 
+/// The entries of a list of networks are networks.
+func wrongNetworks(_ spec: RuleSetSpec, _ types: EventTypes) -> [Diagnostic] {
+  spec.lists.filter { $0.kind == .networks }.flatMap(\.entries).compactMap { entry in
+    guard case .wrong(let message, let hint) = Network.read(entry.value.value) else { return nil }
+    return Diagnostic(
+      at: entry.value.place, length: entry.value.value.unicodeScalars.count, message, hint: hint)
+  }
+}
+
 /// A freeze names known scopes.
 func unknownScopes(_ spec: RuleSetSpec, _ types: EventTypes) -> [Diagnostic] {
   let known: Set<String> = ["out", "withdraw", "in", "cards", "points", "bind", "login"]
@@ -50,11 +59,14 @@ func unholdable(_ spec: RuleSetSpec, _ types: EventTypes) -> [Diagnostic] {
 
 /// `protected` and `denied` name lists that exist.
 func unknownProtected(_ spec: RuleSetSpec, _ types: EventTypes) -> [Diagnostic] {
-  (spec.policy.protected + spec.policy.denied).filter { name in !spec.lists.contains { "list." + $0.name == name.value }
+  (spec.policy.protected + spec.policy.denied).filter { name in
+    !spec.lists.contains { "list." + $0.name.value == name.value }
   }.map { name in
     Diagnostic(
       at: name.place, length: name.value.unicodeScalars.count, "there is no list `\(name.value)`",
-      hint: NearestName.find(name.value, among: spec.lists.map { "list." + $0.name }).map { "did you mean `\($0)`?" })
+      hint: NearestName.find(name.value, among: spec.lists.map { "list." + $0.name.value }).map {
+        "did you mean `\($0)`?"
+      })
   }
 }
 

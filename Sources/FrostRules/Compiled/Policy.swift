@@ -1,10 +1,10 @@
 /// The checked policy: `PolicySpec` with its list names resolved.
 package struct Policy: Sendable {
   package let spec: PolicySpec
-  /// Accounts that no rule freezes, sorted.
-  package let protected: [String]
-  /// Accounts that no allow entry helps, sorted.
-  package let denied: [String]
+  /// Numbers of the lists whose accounts no rule freezes.
+  package let protected: [Int]
+  /// Numbers of the lists whose accounts no allow entry helps.
+  package let denied: [Int]
 
   /// The actions of the highest band that a score reaches; none below all bands.
   package func actions(for score: Double) -> [PolicySpec.Action] {

@@ -3,7 +3,7 @@ package import FrostEvents
 package import FrostFeatures
 
 /// A checked rule directory: immutable, swapped as a whole. Slots of an event's frame are the schema's fields, then
-/// `features`.
+/// `features`, then what rules ask of lists.
 package struct RuleSet: Sendable {
   /// SHA-256 over every file, hex.
   package let hash: String
@@ -14,11 +14,24 @@ package struct RuleSet: Sendable {
   /// The `where` of the definition with the same number.
   package let conditions: [CheckedExpression?]
   package let rules: [Rule]
+  package let lists: [ValueList]
+  /// The questions that rules ask, ascending by slot.
+  package let derived: [DerivedSlot]
+  /// How many slots a frame has.
+  package let slots: Int
   package let policy: Policy
   /// What is most likely a mistake and stops nothing, sorted by place.
   package let warnings: [Diagnostic]
 
-  package var slots: Int { schema.fields.count + features.count }
+  /// The name of a slot as rules write it, and its type.
+  package func variable(inSlot slot: Int) -> (name: String, type: CELType) {
+    let fields = schema.fields.count
+    if slot < fields { return (schema.fields[slot].name, Self.type(of: schema.fields[slot].type)) }
+    if slot < fields + features.count {
+      return (features[slot - fields].name, features[slot - fields].type)
+    }
+    return (derived.first { $0.slot == slot }?.name ?? "", .bool)
+  }
 
   /// The slot of a feature.
   package func slot(ofFeature number: Int) -> Int { schema.fields.count + number }

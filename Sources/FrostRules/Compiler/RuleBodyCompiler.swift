@@ -32,7 +32,8 @@ struct RuleBodyCompiler {
     checkSubject(spec)
     diagnostics += templates.diagnostics
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
-    let read = slots.filter { $0 >= schema.fields.count }.map { $0 - schema.fields.count }.sorted()
+    let first = schema.fields.count
+    let read = slots.filter { $0 >= first && $0 < first + features.features.count }.map { $0 - first }.sorted()
     return Rule(
       id: spec.id.value, version: RuleVersion.of(spec, reading: read.map { features.features[$0] }, features),
       title: spec.title, owner: spec.owner, tags: spec.tags, stage: spec.stage, subject: spec.subject,

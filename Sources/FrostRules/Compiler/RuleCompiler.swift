@@ -15,7 +15,8 @@ package enum RuleCompiler {
     }
     var diagnostics = features.diagnostics
     for limit in spec.limits { names.define(limit: limit.name.value, .written(limit.text.value)) }
-    for list in spec.lists { names.define(list: list.name, list.entries) }
+    var derived = DerivedSlots(spec.schema, features.features)
+    for (number, list) in spec.lists.enumerated() { derived.declare(list.name.value, number: number, in: &names) }
 
     var rules: [Rule] = []
     for rule in spec.rules {
@@ -24,21 +25,23 @@ package enum RuleCompiler {
       diagnostics += compiler.diagnostics
     }
     for check in [
-      duplicateRules, duplicateFeatures, unholdable, unknownScopes, unknownProtected, lonelyTypes, toothlessRules,
+      duplicateRules, duplicateFeatures, wrongNetworks, unholdable, unknownScopes, unknownProtected, lonelyTypes,
+      toothlessRules,
     ] {
       diagnostics += check(spec, types)
     }
     guard !diagnostics.contains(where: { $0.severity == .error }) else {
       throw CompileFailure(diagnostics: diagnostics.sorted { $0.place < $1.place })
     }
-    func members(_ names: [Placed<String>]) -> [String] {
-      Set(names.flatMap { name in spec.lists.first { "list." + $0.name == name.value }?.entries ?? [] }).sorted()
+    func numbers(_ names: [Placed<String>]) -> [Int] {
+      names.compactMap { name in spec.lists.firstIndex { "list." + $0.name.value == name.value } }
     }
     return RuleSet(
       hash: spec.hash, schema: spec.schema, features: features.features, definitions: features.definitions,
       conditions: features.conditions, rules: rules,
+      lists: spec.lists.map { ValueList($0) }, derived: derived.read(by: rules), slots: derived.end,
       policy: Policy(
-        spec: spec.policy, protected: members(spec.policy.protected), denied: members(spec.policy.denied)),
+        spec: spec.policy, protected: numbers(spec.policy.protected), denied: numbers(spec.policy.denied)),
       warnings: diagnostics.sorted { $0.place < $1.place })
   }
 }

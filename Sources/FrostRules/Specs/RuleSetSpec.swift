@@ -8,14 +8,13 @@ package struct RuleSetSpec: Sendable {
   package var policy: PolicySpec
   /// Constants, the text as written: `mule_in: 2000`.
   package var limits: [(name: Placed<String>, text: Placed<String>)]
-  /// Lists by name, each with its entries in file order.
-  package var lists: [(name: String, entries: [String])]
+  package var lists: [ListSpec]
   /// SHA-256 of every file's path and content in path order, as hex: the rule set's hash.
   package var hash: String
 
   package init(
     schema: Schema, features: [FeatureSpec], rules: [RuleSpec], policy: PolicySpec,
-    limits: [(name: Placed<String>, text: Placed<String>)], lists: [(name: String, entries: [String])], hash: String
+    limits: [(name: Placed<String>, text: Placed<String>)], lists: [ListSpec], hash: String
   ) {
     self.schema = schema
     self.features = features

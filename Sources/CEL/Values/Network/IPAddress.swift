@@ -1,8 +1,8 @@
 /// An internet address of version 4 or 6.
 public struct IPAddress: Hashable, Sendable {
   /// Version 4 is held as its version 6 form, ::ffff:a.b.c.d.
-  let bits: UInt128
-  let isVersion4: Bool
+  public let bits: UInt128
+  public let isVersion4: Bool
 
   private static let mapped: UInt128 = 0xFFFF << 32
 

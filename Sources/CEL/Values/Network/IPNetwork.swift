@@ -1,9 +1,9 @@
 /// A network: an address, and how many of its leading bits all members share.
 public struct IPNetwork: Hashable, Sendable, CustomStringConvertible {
-  let address: IPAddress
-  let prefixLength: Int
+  public let address: IPAddress
+  public let prefixLength: Int
 
-  init(address: IPAddress, prefixLength: Int) {
+  public init(address: IPAddress, prefixLength: Int) {
     self.address = address
     self.prefixLength = prefixLength
   }
@@ -21,7 +21,7 @@ public struct IPNetwork: Hashable, Sendable, CustomStringConvertible {
   public var description: String { "\(address)/\(prefixLength)" }
 
   /// The network with its address's own bits cleared.
-  var masked: IPNetwork {
+  public var masked: IPNetwork {
     let bits = address.bits & mask
     let first = address.isVersion4 ? IPAddress(version4: UInt32(truncatingIfNeeded: bits)) : IPAddress(version6: bits)
     return IPNetwork(address: first, prefixLength: prefixLength)
