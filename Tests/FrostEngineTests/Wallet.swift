@@ -34,11 +34,12 @@ struct Wallet {
   var engine: Engine
   var commits: [Commit] = []
   private var decoder = Decoder()
-  /// Wall time of the reads; nil: the newest event's.
+  /// Wall time of the reads; nil: the oldest event's, as where the stream's own time is the clock.
   var readAt: EventTime?
 
-  init(_ spec: RuleSetSpec = Wallet.spec(), lateness: Int64 = 60_000) throws {
-    engine = Engine(rules: try RuleCompiler.compile(spec), options: .init(lateness: lateness))
+  init(_ spec: RuleSetSpec = Wallet.spec(), lateness: Int64 = 60_000, futureLimit: Int64? = nil) throws {
+    engine = Engine(
+      rules: try RuleCompiler.compile(spec), options: .init(lateness: lateness, futureLimit: futureLimit))
   }
 
   /// Feeds lines as batches of `size`, each line a JSON object without braces; `at` milliseconds after the start.
@@ -47,11 +48,11 @@ struct Wallet {
     while !rest.isEmpty {
       let part = rest.prefix(size)
       rest = rest.dropFirst(size)
-      let newest = part.map { Self.start.milliseconds + $0.at }.max()!
+      let oldest = part.map { Self.start.milliseconds + $0.at }.min()!
       var batch = EventBatch(
         width: Self.schema.fields.count,
         position: SourcePosition(source: "test", generation: .init(), offset: 0),
-        readAt: readAt ?? EventTime(milliseconds: newest))
+        readAt: readAt ?? EventTime(milliseconds: oldest))
       for (number, line) in part.enumerated() {
         decoder.decode("{\"time\":\(Self.start.milliseconds + line.at),\(line.1)}", at: Int64(number), into: &batch)
       }
@@ -67,6 +68,13 @@ struct Wallet {
         action: action))
     commits.append(commit)
     return reply
+  }
+
+  @discardableResult
+  mutating func tick(at time: EventTime) -> Commit? {
+    let commit = engine.tick(at: time)
+    if let commit { commits.append(commit) }
+    return commit
   }
 
   var journal: [UInt8] { commits.flatMap(\.journal) }

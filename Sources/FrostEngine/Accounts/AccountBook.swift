@@ -6,18 +6,31 @@ struct AccountBook: Sendable {
   private var places: [Symbol: Int] = [:]
   private var states: [AccountState] = []
   private var endings = EndingQueue()
+  /// How far behind the watermark an event may be and still be accepted, milliseconds.
+  private let lateness: Int64
+
+  init(lateness: Int64) { self.lateness = lateness }
 
   subscript(account: Symbol) -> AccountState? { places[account].map { states[$0] } }
 
   mutating func nextEnding(due time: EventTime) -> EndingQueue.Ending? { endings.next(due: time) }
 
-  mutating func apply(_ effect: Effect, symbols: inout SymbolTable, at time: EventTime) {
+  mutating func apply(_ effect: Effect, symbols: inout SymbolTable, watermark: EventTime) {
+    let horizon = EventTime(milliseconds: watermark.milliseconds - lateness)
+    func change(_ account: Symbol, _ body: (inout AccountState) -> Void) {
+      let place = place(of: account)
+      body(&states[place])
+      states[place].forget(before: horizon)
+    }
     switch effect {
     case .freeze(let row):
       let account = symbols.intern(row.account)
-      if row.state == .active, let until = row.until { endings.add(.freeze, of: account, id: row.id, at: until) }
+      if row.ended == nil, let until = row.until { endings.add(.freeze, of: account, id: row.id, at: until) }
       change(account) { $0.apply(row) }
-    case .cause(let row): change(symbols.intern(row.account)) { $0.apply(row) }
+    case .cause(let row):
+      let account = symbols.intern(row.account)
+      if row.ended == nil, let until = row.until { endings.add(.cause, of: account, id: row.id, at: until) }
+      change(account) { $0.apply(row) }
     case .hold(let row):
       let account = symbols.intern(row.account)
       if row.state == .placed { endings.add(.hold, of: account, id: row.id, at: row.deadline) }
@@ -29,19 +42,15 @@ struct AccountBook: Sendable {
     case .escalation(let row): change(symbols.intern(row.account)) { $0.apply(row) }
     case .exception(let row): change(symbols.intern(row.account)) { $0.apply(row) }
     case .mark(let account, let key, let until):
-      change(symbols.intern(account)) { $0.mark(key, until: until, at: time) }
+      change(symbols.intern(account)) { $0.mark(key, until: until) }
     case .label, .leak, .unknownTerms, .counted, .listEntry: break
     }
   }
 
-  private mutating func change(_ account: Symbol, _ body: (inout AccountState) -> Void) {
-    let place =
-      places[account]
-      ?? {
-        places[account] = states.count
-        states.append(AccountState())
-        return states.count - 1
-      }()
-    body(&states[place])
+  private mutating func place(of account: Symbol) -> Int {
+    if let known = places[account] { return known }
+    places[account] = states.count
+    states.append(AccountState())
+    return states.count - 1
   }
 }

@@ -1,10 +1,10 @@
 import FrostEvents
 
-/// What Frost has done to an account and what of it is still in force.
+/// What Frost has done to an account, as long as an event that may still come can see it. What has ended stays until no
+/// event that is accepted lies before its end.
 struct AccountState: Sendable {
   struct Freeze: Sendable {
     var row: FreezeRow
-    /// Active ones only.
     var causes: [CauseRow]
   }
 
@@ -13,18 +13,37 @@ struct AccountState: Sendable {
     var until: EventTime
   }
 
-  /// Active ones, in the order they were placed; at most one a scope.
-  var freezes: [Freeze] = []
-  var holds: [HoldRow] = []
-  /// The demand that waits for an answer.
-  var stepUp: StepUpRow?
+  /// In the order they were placed; at any time at most one a scope stands.
+  private(set) var freezes: [Freeze] = []
+  private(set) var holds: [HoldRow] = []
+  /// The newest demand.
+  private(set) var stepUp: StepUpRow?
   /// Open ones.
-  var cases: [EscalationRow] = []
-  var exceptions: [ExceptionRow] = []
-  var marks: [Mark] = []
+  private(set) var cases: [EscalationRow] = []
+  private(set) var exceptions: [ExceptionRow] = []
+  private(set) var marks: [Mark] = []
 
-  func freeze(scope: String, at time: EventTime) -> Freeze? {
-    freezes.first { $0.row.scope == scope && ($0.row.until.map { time < $0 } ?? true) }
+  // MARK: what an action meets
+
+  /// The freezes that stand, with the causes that do.
+  func standing(at time: EventTime) -> [Freeze] {
+    freezes.filter { $0.row.stands(at: time) }.map { freeze in
+      Freeze(row: freeze.row, causes: freeze.causes.filter { $0.stands(at: time) })
+    }
+  }
+
+  /// The newest: where an operator's clock is ahead of the stream, an earlier one may be over for the operator alone.
+  func standing(scope: String, at time: EventTime) -> Freeze? { standing(at: time).last { $0.row.scope == scope } }
+
+  func standingHolds(at time: EventTime) -> [HoldRow] { holds.filter { $0.stands(at: time) } }
+
+  /// The demand that waits for an answer.
+  func standingStepUp(at time: EventTime) -> StepUpRow? { stepUp.flatMap { $0.stands(at: time) ? $0 : nil } }
+
+  // MARK: what an event sees
+
+  func freeze(scope: String, seenAt time: EventTime) -> FreezeRow? {
+    freezes.first { $0.row.scope == scope && $0.row.isSeen(at: time) }?.row
   }
 
   func exception(for rule: String, at time: EventTime) -> ExceptionRow? {
@@ -38,28 +57,28 @@ struct AccountState: Sendable {
   // MARK: effects
 
   mutating func apply(_ row: FreezeRow) {
-    let known = freezes.firstIndex { $0.row.id == row.id }
-    switch (row.state, known) {
-    case (.active, let known?): freezes[known].row = row
-    case (.active, nil): freezes.append(Freeze(row: row, causes: []))
-    case (.ended, let known?): freezes.remove(at: known)
-    case (.ended, nil): break
+    if let known = freezes.firstIndex(where: { $0.row.id == row.id }) {
+      freezes[known].row = row
+    } else {
+      freezes.append(Freeze(row: row, causes: []))
     }
   }
 
   mutating func apply(_ row: CauseRow) {
     guard let freeze = freezes.firstIndex(where: { $0.row.id == row.freeze }) else { return }
-    freezes[freeze].causes.removeAll { $0.id == row.id }
-    if row.ended == nil { freezes[freeze].causes.append(row) }
+    if let known = freezes[freeze].causes.firstIndex(where: { $0.id == row.id }) {
+      freezes[freeze].causes[known] = row
+    } else {
+      freezes[freeze].causes.append(row)
+    }
   }
 
   mutating func apply(_ row: HoldRow) {
-    holds.removeAll { $0.id == row.id }
-    if row.state == .placed { holds.append(row) }
+    if let known = holds.firstIndex(where: { $0.id == row.id }) { holds[known] = row } else { holds.append(row) }
   }
 
   mutating func apply(_ row: StepUpRow) {
-    if row.state == .demanded { stepUp = row } else if stepUp?.id == row.id { stepUp = nil }
+    if row.state == .demanded || stepUp?.id == row.id { stepUp = row }
   }
 
   /// Open cases that are remembered of an account; older ones stay open in the store.
@@ -72,13 +91,23 @@ struct AccountState: Sendable {
   }
 
   mutating func apply(_ row: ExceptionRow) {
-    exceptions.removeAll { $0.until <= row.from || $0.id == row.id }
+    exceptions.removeAll { $0.id == row.id }
     exceptions.append(row)
   }
 
-  /// Marks that are over are forgotten on the way.
-  mutating func mark(_ key: String, until: EventTime, at time: EventTime) {
-    marks.removeAll { $0.until <= time || $0.key == key }
+  mutating func mark(_ key: String, until: EventTime) {
+    marks.removeAll { $0.key == key }
     marks.append(Mark(key: key, until: until))
+  }
+
+  /// Forgets what is published as ended and was over at `horizon`, which no event that is still accepted lies before.
+  mutating func forget(before horizon: EventTime) {
+    func isPast(_ row: some Lasting) -> Bool { row.ended.map { $0 <= horizon } ?? false }
+    for place in freezes.indices { freezes[place].causes.removeAll { isPast($0) } }
+    freezes.removeAll { isPast($0.row) && $0.causes.isEmpty }
+    holds.removeAll { isPast($0) }
+    if let row = stepUp, isPast(row) { stepUp = nil }
+    exceptions.removeAll { $0.until <= horizon }
+    marks.removeAll { $0.until <= horizon }
   }
 }

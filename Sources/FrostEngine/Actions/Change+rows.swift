@@ -17,7 +17,7 @@ extension Change {
       json.field("from", row.from)
       if let until = row.until { json.field("until", until) }
       if let ended = row.ended { json.field("ended", ended) }
-      let causes = state?.freezes.first { $0.row.id == row.id }?.causes ?? []
+      let causes = state?.freezes.first { $0.row.id == row.id }?.causes.filter { $0.stands(at: time) } ?? []
       json.array("causes") { json in
         for cause in causes {
           json.object { json in
@@ -28,7 +28,13 @@ extension Change {
         }
       }
     }
-    let id = step == .extended ? "\(row.id)/extended/\(input)" : "\(row.id)/\(step.rawValue)"
+    let id =
+      switch step {
+      case .placed: "\(row.id)/placed"
+      case .extended: "\(row.id)/extended/\(input)"
+      // A freeze whose ending was published too early, and that was extended then, ends again.
+      case .ended: "\(row.id)/ended/\(time.milliseconds)"
+      }
     return Change(id: id, kind: "freeze.\(step.rawValue)", account: row.account, at: time, document: json.text)
   }
 

@@ -42,7 +42,7 @@ extension Engine {
   ) {
     let policy = bound.set.policy.spec.freeze
     let until = policy.then == "supervisor" ? nil : later(policy.lasts)
-    let standing = book[subject]?.freeze(scope: scope, at: watermark)
+    let standing = book[subject]?.standing(scope: scope, at: watermark)
     let known = Set(standing?.causes.filter { $0.kind == .rule }.map { Self.ruleName($0.by) } ?? [])
     let causing = hits.filter { ($0.score > 0 || freezesItself($0)) && !known.contains(bound.set.rules[$0.rule].id) }
     guard !causing.isEmpty else { return }
@@ -51,7 +51,7 @@ extension Engine {
       ?? FreezeRow(
         id: StableID.make(.freeze, event.idText, "freeze", account, scope), account: account, scope: scope,
         state: .active, from: watermark, until: until, ended: nil)
-    if let end = row.until { row.until = until.map { max(end, $0) } }
+    row.stand(until: until)
     emit(.freeze(row), &commit)
     if standing == nil {
       for rule in [""] + decisive(hits) { emit(.counted(rule: rule), &commit) }
@@ -109,20 +109,22 @@ extension Engine {
     _ account: String, _ subject: Symbol, _ factors: [String], _ decision: String, _ event: ScoredEvent,
     _ actions: inout Actions, _ commit: inout Commit
   ) {
-    if var open = book[subject]?.stepUp, watermark < open.deadline {
+    if var open = book[subject]?.standingStepUp(at: watermark) {
       if open.factors.split(separator: ",").allSatisfy({ factors.contains(String($0)) }) { return }
       open.state = .superseded
       open.ended = watermark
       emit(.stepUp(open), &commit)
       commit.changes.append(.stepUp(open, at: watermark))
     }
+    // Within the stream's time, plus what the stream lags behind: who is asked has the whole time to answer.
+    let within = bound.set.policy.spec.stepUp.within
     let row = StepUpRow(
       id: StableID.make(.stepUp, event.idText, "step-up", account), account: account, event: event.idText,
       factors: factors.joined(separator: ","), state: .demanded, from: watermark,
-      deadline: later(bound.set.policy.spec.stepUp.within), decision: decision, ended: nil)
+      deadline: later(within + lag(of: event)), decision: decision, ended: nil)
     emit(.stepUp(row), &commit)
     commit.changes.append(.stepUp(row, at: watermark))
-    actions.done.append(.init(action: "step-up", id: row.id, until: row.deadline))
+    actions.done.append(.init(action: "step-up", id: row.id, until: later(within)))
   }
 
   // MARK: alert, case

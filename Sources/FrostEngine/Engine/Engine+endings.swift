@@ -1,17 +1,27 @@
 package import FrostEvents
 
 extension Engine {
-  /// What wall time brings about: endings whose time has come. nil when there is none.
+  /// Publishes what has ended by the wall's time. nil when there is nothing to publish.
+  ///
+  /// It changes no decision: those look at the times of what was done, whether or not its ending has been published. An
+  /// event that comes later, and lies before the ending, may take it back: it adds a cause to the freeze, or answers the
+  /// demand. The record has no number, so that those of events do not depend on ticks; it goes to the journal with the
+  /// next input's. One that is lost on the way is published again with the same ids.
   package mutating func tick(at time: EventTime) -> Commit? {
     var commit = begin()
+    publishEndings(at: max(time, watermark), &commit)
+    return effectCount > 0 || commit.inputs > 0 ? commit : nil
+  }
+
+  mutating func publishEndings(at time: EventTime, _ commit: inout Commit) {
     clearRecord()
     record.byte(RecordKind.tick.rawValue)
     record.signed(time.milliseconds)
-    endWhatIsDue(at: max(time, watermark), &commit)
-    guard effectCount > 0 else { return commit.inputs > 0 ? commit : nil }
-    endRecord(&commit)
+    endWhatIsDue(at: time, &commit)
+    guard effectCount > 0 else { return }
+    addEffects()
+    ticks.append(contentsOf: record.bytes)
     commit.counters = counters
-    return commit
   }
 
   /// Ends, in order of time, what ends by itself up to and including `time`.
@@ -20,15 +30,24 @@ extension Engine {
       guard let state = book[ending.account] else { continue }
       switch ending.kind {
       case .freeze:
-        if let freeze = state.freezes.first(where: { $0.row.id == ending.id }), freeze.row.until == ending.at {
-          lapse(freeze, at: ending.at, &commit)
+        if let freeze = state.freezes.first(where: { $0.row.id == ending.id }), freeze.row.ended == nil {
+          settle(freeze, at: ending.at, by: "lapsed", &commit)
         }
+      case .cause:
+        let freeze = state.freezes.first { $0.causes.contains { $0.id == ending.id } }
+        guard let freeze, var cause = freeze.causes.first(where: { $0.id == ending.id }), cause.ended == nil else {
+          continue
+        }
+        cause.ended = ending.at
+        cause.endedBy = "lapsed"
+        emit(.cause(cause), &commit)
+        settle(freeze, at: ending.at, by: "lapsed", &commit)
       case .hold:
-        if let hold = state.holds.first(where: { $0.id == ending.id }) {
+        if let hold = state.holds.first(where: { $0.id == ending.id }), hold.ended == nil {
           end(hold, hold.onTimeout == "release" ? .released : .returned, at: ending.at, &commit)
         }
       case .stepUp:
-        if var stepUp = state.stepUp, stepUp.id == ending.id {
+        if var stepUp = state.stepUp, stepUp.id == ending.id, stepUp.ended == nil {
           stepUp.state = .timedOut
           stepUp.ended = ending.at
           emit(.stepUp(stepUp), &commit)
@@ -38,28 +57,21 @@ extension Engine {
     }
   }
 
-  private mutating func lapse(_ freeze: AccountState.Freeze, at time: EventTime, _ commit: inout Commit) {
-    for var cause in freeze.causes where cause.until.map({ $0 <= time }) ?? false {
-      cause.ended = time
-      cause.endedBy = "lapsed"
-      emit(.cause(cause), &commit)
-    }
-    settle(freeze, at: time, by: "lapsed", &commit)
-  }
-
   /// Ends a freeze that no cause is left of, or brings its end to that of the last cause.
   mutating func settle(_ freeze: AccountState.Freeze, at time: EventTime, by: String, _ commit: inout Commit) {
     let account = symbols.intern(freeze.row.account)
-    guard let standing = book[account]?.freezes.first(where: { $0.row.id == freeze.row.id }) else { return }
-    var row = standing.row
-    if standing.causes.isEmpty {
+    guard let known = book[account]?.freezes.first(where: { $0.row.id == freeze.row.id }) else { return }
+    var row = known.row
+    let left = known.causes.filter { $0.stands(at: time) }
+    if left.isEmpty {
+      guard row.ended != time else { return }
       row.state = .ended
       row.ended = time
       emit(.freeze(row), &commit)
       commit.changes.append(.freeze(row, .ended, by: by, at: time, nil))
       return
     }
-    let ends = standing.causes.map(\.until)
+    let ends = left.map(\.until)
     let until = ends.contains(nil) ? nil : ends.compactMap { $0 }.max()
     guard until != row.until else { return }
     row.until = until

@@ -56,7 +56,7 @@ extension Engine {
     _ actions: inout Actions, _ commit: inout Commit
   ) {
     let subject = symbols.intern(account)
-    let isNew = wanted.freeze.contains { book[subject]?.freeze(scope: $0, at: event.time) == nil }
+    let isNew = wanted.freeze.contains { book[subject]?.standing(scope: $0, at: watermark) == nil }
     guard isNew, let refusal = stormGuard.refusal(of: decisive(hits), at: watermark) else { return }
     wanted.freeze = []
     wanted.tells = false

@@ -19,6 +19,7 @@ extension Engine {
       return (Commit(firstInput: nextInput, counters: counters), reply)
     }
     var commit = begin()
+    publishEndings(at: now(at: input.at), &commit)
     clearRecord()
     record.byte(RecordKind.operator.rawValue)
     for text in [input.key, input.request, input.actor, input.reason] { record.text(text) }
@@ -56,7 +57,7 @@ extension Engine {
   }
 
   private mutating func perform(_ input: OperatorInput, _ commit: inout Commit) -> OperatorReply {
-    let now = counters.watermark > 0 ? watermark : input.at
+    let now = now(at: input.at)
     switch input.action {
     case .freeze(let account, let scope, let until): return freeze(account, scope, until, input, now, &commit)
     case .release(let account, let scope, let outcome): return release(account, scope, outcome, input, now, &commit)
@@ -71,7 +72,7 @@ extension Engine {
     _ commit: inout Commit
   ) -> OperatorReply {
     let subject = symbols.intern(account)
-    let standing = book[subject]?.freeze(scope: scope, at: now)
+    let standing = book[subject]?.standing(scope: scope, at: now)
     if let own = standing?.causes.first(where: { $0.kind == .operator }) {
       return .conflict("\(account) is already frozen for \(scope) by \(own.by): \(own.reason)")
     }
@@ -83,7 +84,7 @@ extension Engine {
       ?? FreezeRow(
         id: StableID.make(.freeze, input.key, "freeze", account, scope), account: account, scope: scope,
         state: .active, from: now, until: until, ended: nil)
-    if let end = row.until { row.until = until.map { max(end, $0) } }
+    row.stand(until: until)
     emit(.freeze(row), &commit)
     emit(
       .cause(
@@ -103,7 +104,7 @@ extension Engine {
   ) -> OperatorReply {
     let subject = symbols.intern(account)
     let state = book[subject] ?? AccountState()
-    let freezes = state.freezes.filter { scope == nil || $0.row.scope == scope }
+    let freezes = state.standing(at: now).filter { scope == nil || $0.row.scope == scope }
     guard !freezes.isEmpty else {
       return .notFound(scope.map { "\(account) has no freeze of \($0)" } ?? "\(account) is not frozen")
     }
@@ -123,7 +124,7 @@ extension Engine {
         emit(.cause(cause), &commit)
       }
       settle(freeze, at: now, by: input.key, &commit)
-      let remains = book[subject]?.freezes.contains { $0.row.id == freeze.row.id } ?? false
+      let remains = book[subject]?.standing(at: now).contains { $0.row.id == freeze.row.id } ?? false
       lines.append(
         remains
           ? "\(account) stays frozen for \(freeze.row.scope): another cause holds it"
@@ -133,7 +134,7 @@ extension Engine {
       for rule in rules { lines.append(except(account, rule, input, now, &commit)) }
     }
     let money: HoldRow.State = outcome == .fraud || outcome == .scam ? .returned : .released
-    for hold in state.holds { end(hold, money, at: now, &commit) }
+    for hold in state.standingHolds(at: now) { end(hold, money, at: now, &commit) }
     label(account, outcome, input, now, &commit)
     resolve(state.cases, outcome, now, &commit)
     return .done(lines: lines, freezes: releasable.map(\.row.id))
@@ -152,7 +153,7 @@ extension Engine {
     let lasts = max(86_400_000, windows?.max() ?? 0)
     let row = ExceptionRow(
       id: StableID.make(.exception, input.key, account, rule), account: account, rule: rule,
-      from: EventTime(milliseconds: now.milliseconds - options.lateness),
+      from: EventTime(milliseconds: min(now, watermark).milliseconds - options.lateness),
       until: EventTime(milliseconds: now.milliseconds + lasts), by: input.actor, reason: input.reason)
     emit(.exception(row), &commit)
     return "rule \(rule) leaves \(account) alone until \(row.until.text)"

@@ -15,13 +15,12 @@ extension Engine {
       var reader = ByteReader(UnsafeRawBufferPointer(bytes), input: firstInput)
       while !reader.isAtEnd {
         reader.input = nextInput
-        try recoverRecord(&reader)
-        nextInput += 1
+        if try recoverRecord(&reader) != .tick { nextInput += 1 }
       }
     }
   }
 
-  private mutating func recoverRecord(_ reader: inout ByteReader) throws(JournalError) {
+  private mutating func recoverRecord(_ reader: inout ByteReader) throws(JournalError) -> RecordKind {
     guard let kind = RecordKind(rawValue: try reader.byte()) else { throw reader.fault("no such kind of record") }
     switch kind {
     case .event: try recoverEvent(&reader)
@@ -36,6 +35,7 @@ extension Engine {
       journalledHash = hash
       recordedFields = try RecordedFields(from: &reader, current: schema)
     }
+    return kind
   }
 
   private mutating func recoverEvent(_ reader: inout ByteReader) throws(JournalError) {

@@ -24,13 +24,15 @@ extension Engine {
   /// What an event tells of actions in force: a leak, a step-up's answer.
   private mutating func watch(_ state: AccountState, _ event: ScoredEvent, _ account: Symbol, _ commit: inout Commit) {
     if bound.plans[event.plan].isOutflow, let amount = schema.roles.amount, event.row.has(amount),
-      let freeze = state.freeze(scope: "out", at: event.time),
-      event.time.milliseconds - freeze.row.from.milliseconds > Self.obeyWithin, frame.values[amount] > 0
+      let freeze = state.freeze(scope: "out", seenAt: event.time),
+      event.time.milliseconds - freeze.from.milliseconds > Self.obeyWithin, frame.values[amount] > 0
     {
       emit(.leak(amount: frame.values[amount]), &commit)
     }
     let type = symbol(schema.roles.type)
-    guard var stepUp = state.stepUp, type == stepUpPassed || type == stepUpFailed else { return }
+    guard var stepUp = state.standingStepUp(at: event.time), type == stepUpPassed || type == stepUpFailed else {
+      return
+    }
     stepUp.state = type == stepUpPassed ? .passed : .failed
     stepUp.ended = event.time
     emit(.stepUp(stepUp), &commit)

@@ -35,7 +35,7 @@ package struct Engine: Sendable {
   var symbols: SymbolTable
   var features: FeatureTable
   var frame: EventFrame
-  var book = AccountBook()
+  var book: AccountBook
   var lists = ListBook()
   var stormGuard: StormGuard
   package internal(set) var counters = Counters()
@@ -58,6 +58,8 @@ package struct Engine: Sendable {
   /// Effects of the current input.
   var effects = ByteWriter()
   var effectCount: UInt64 = 0
+  /// Records of ticks that go to the journal with the next input's; they have no number.
+  var ticks: [UInt8] = []
   let stepUpPassed: Symbol
   let stepUpFailed: Symbol
   let done: Symbol
@@ -76,6 +78,7 @@ package struct Engine: Sendable {
     features = FeatureTable(
       rules.definitions, lateness: options.lateness, historyStarts: rules.policy.spec.historyStarts)
     frame = EventFrame(slots: rules.slots, definitions: rules.definitions.count)
+    book = AccountBook(lateness: options.lateness)
     stormGuard = StormGuard(rules.policy.spec.guards)
     duplicates = DuplicateFilter(
       key: key, horizon: self.options.duplicateHorizon, limit: self.options.duplicateLimit)
@@ -122,12 +125,18 @@ package struct Engine: Sendable {
 
   /// Ends the current input's record with its effects.
   mutating func endRecord(_ commit: inout Commit) {
-    record.unsigned(effectCount)
-    record.bytes.append(contentsOf: effects.bytes)
+    addEffects()
     append(to: &commit)
   }
 
+  mutating func addEffects() {
+    record.unsigned(effectCount)
+    record.bytes.append(contentsOf: effects.bytes)
+  }
+
   private mutating func append(to commit: inout Commit) {
+    commit.journal.append(contentsOf: ticks)
+    ticks.removeAll(keepingCapacity: true)
     commit.journal.append(contentsOf: record.bytes)
     commit.inputs += 1
     nextInput += 1
@@ -165,7 +174,7 @@ package struct Engine: Sendable {
     case .listEntry(let row): lists.apply(row, symbols: &symbols)
     default: break
     }
-    book.apply(effect, symbols: &symbols, at: watermark)
+    book.apply(effect, symbols: &symbols, watermark: watermark)
   }
 
   /// `sim-swap-drain` of `sim-swap-drain@1f3a9c02`.

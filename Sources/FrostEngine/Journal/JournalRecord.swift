@@ -17,6 +17,7 @@ enum EventOutcome: UInt8, Sendable {
 enum RecordKind: UInt8, Sendable {
   case event = 1
   case `operator` = 2
+  /// Endings that were published between two inputs. It has no number: it stands before the record of the next input.
   case tick = 3
   /// From here on this rule set is in force and events have these fields.
   case ruleSet = 4
