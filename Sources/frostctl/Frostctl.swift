@@ -27,7 +27,7 @@ struct Frostctl: AsyncParsableCommand {
       """,
     subcommands: [
       Status.self, Why.self, Freezes.self, Accounts.self, Alerts.self, Escalations.self, Quarantine.self, Rules.self,
-      Reload.self, Changes.self, Simulate.self, Evaluate.self,
+      Reload.self, Changes.self, Simulate.self, Evaluate.self, Score.self,
     ])
 
   /// Runs the command of the arguments; a `Failure` becomes a message with what to do next and its exit code.

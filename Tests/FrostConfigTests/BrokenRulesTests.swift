@@ -31,7 +31,7 @@ struct BrokenRulesTests {
 
   private func rendered(_ path: String) -> String? {
     do {
-      _ = try RuleDirectory.load(path)
+      _ = try RuleDirectory.compile(path)
       return nil
     } catch {
       return error.rendered.replacing(path + "/", with: "")

@@ -78,4 +78,49 @@ struct RuleCheckTests {
     #expect(check.errors == 1)
     #expect(check.rendered.contains("/nowhere/rules"))
   }
+
+  @Test func `mistakes of shape and of meaning are shown together, each once`() throws {
+    let check = try check([
+      "schema.yaml": Self.schema,
+      "features.yaml": """
+      features:
+        sent:  {sum: amount, by: account, over: 1 day}
+        other: {sum: amuont, by: account, over: 1h}
+        third: {count: transfer, by: account, over: 1h, where: sent > 5}
+      limits: {high: [500]}
+      """,
+      "rules.yaml": """
+      rules:
+        - rule: first
+          title: {en: t}
+          types: transfer
+          when: [sent > 5, other > 5, third > 5, amount > limit.high, amuont > 5]
+          say: {en: "{sent} {amuont}"}
+        - rule: second
+          title: {en: t}
+          owner: o
+          stage: enforced
+          types: transfer
+          when: [amount > '5']
+      """,
+    ])
+    let errors = check.rendered.split(separator: "\n").filter { $0.contains(" error: ") }
+      .map { $0.drop { $0 != "/" }.split(separator: "/").last! }
+    #expect(check.warnings == 0)
+    #expect(
+      errors.map { String($0.prefix { $0 != "`" }) } == [
+        "features.yaml:2:43: error: ", "features.yaml:3:16: error: the schema has no field ",
+        "features.yaml:5:16: error: ", "rules.yaml:2:5: error: a rule needs the key ",
+        "rules.yaml:5:65: error: ", "rules.yaml:6:24: error: ",
+        "rules.yaml:10:12: error: ", "rules.yaml:12:19: error: ",
+      ])
+  }
+
+  @Test func `where a file is no YAML, no name of it is called unknown`() throws {
+    let check = try check([
+      "schema.yaml": Self.schema, "features.yaml": "features: {a: {count: transfer", "large.yaml": Self.rule("a > 5"),
+    ])
+    #expect(check.errors == 1)
+    #expect(check.rendered.contains("features.yaml"))
+  }
 }

@@ -49,11 +49,12 @@ need_packages() {
     || die "apt could not install them (see above)" "try by hand: apt-get install ${missing[*]%%:*}"
 }
 
-# frostd and frostctl, optimised, nothing else.
+# build_release [PRODUCT ...]: frostd and frostctl, or those named, optimised, nothing else.
 build_release() {
   local product quiet=
   [ -t 2 ] || quiet=--quiet
-  for product in frostd frostctl; do
+  [ $# -gt 0 ] || set -- frostd frostctl
+  for product; do
     say "Building $product (the first time takes some minutes) ..."
     (cd "$root" && swift build -c release --product "$product" --scratch-path .build-release $quiet) >&2 \
       || die "$product could not be built (see above)"

@@ -10,9 +10,25 @@ package enum RuleDirectory {
   /// - Throws: everything that is wrong with the files' shape. What is wrong with the conditions in them is for
   ///   `RuleCompiler` to say.
   package static func load(_ path: String) throws(LoadFailure) -> LoadedRules {
+    let reading = read(path)
+    guard let spec = reading.spec, reading.diagnostics.isEmpty else {
+      throw LoadFailure(reading.diagnostics, files: reading.files)
+    }
+    return LoadedRules(spec: spec, files: reading.files)
+  }
+
+  /// What could be read of a directory, and what is wrong with the rest.
+  struct Reading {
+    /// nil where a file could not be read at all or there is no schema: nothing can be told about names then.
+    var spec: RuleSetSpec?
+    var diagnostics: [Diagnostic]
+    var files: [SourceText]
+  }
+
+  static func read(_ path: String) -> Reading {
     let findings = Findings()
     let files = RuleFiles(path, findings)
-    let sections = sections(files, findings)
+    let (sections, isWhole) = sections(files, findings)
     let rates = rates(sections, files, findings)
     // A directory that could not be read has no schema to miss.
     let schema = files.all.isEmpty ? nil : SchemaReader(sections: sections, findings: findings).read(rates: rates)
@@ -25,17 +41,36 @@ package enum RuleDirectory {
     let limits = LimitReader(sections: sections, findings: findings).read()
     let lists = ListReader(sections: sections, findings: findings, files: files).read()
     if let schema { TestShape(schema, findings).check(sections) }
-    guard let schema, findings.isEmpty else { throw LoadFailure(findings.diagnostics, files: files.all) }
-    return LoadedRules(
-      spec: RuleSetSpec(
-        schema: schema, features: features, rules: rules, policy: policy, limits: limits, lists: lists, hash: files.hash
-      ),
-      files: files.all)
+    guard let schema, isWhole else {
+      return Reading(spec: nil, diagnostics: findings.diagnostics, files: files.all)
+    }
+    var spec = RuleSetSpec(
+      schema: schema, features: features, rules: rules, policy: policy, limits: limits, lists: lists, hash: files.hash)
+    spec.misread = misread(sections, spec)
+    return Reading(spec: spec, diagnostics: findings.diagnostics, files: files.all)
   }
 
-  private static func sections(_ files: RuleFiles, _ findings: Findings) -> Sections {
+  /// Names that the files declare and that could not be read.
+  private static func misread(_ sections: Sections, _ spec: RuleSetSpec) -> Set<String> {
+    func declared(_ key: String) -> [String] {
+      ((sections.shared[key] ?? []) + [sections[key]].compactMap { $0 }).flatMap { value -> [String] in
+        if case .map(let entries) = value.content { entries.map(\.key) } else { [] }
+      }
+    }
+    let read = Set(
+      spec.schema.fields.map(\.name) + spec.features.map(\.name.value) + spec.limits.map { "limit." + $0.name.value }
+        + spec.lists.map { "list." + $0.name.value })
+    let names =
+      declared("event") + declared("features") + declared("limits").map { "limit." + $0 }
+      + declared("lists").map { "list." + $0 }
+    return Set(names).subtracting(read)
+  }
+
+  /// What the files hold by key, and whether each of them could be read.
+  private static func sections(_ files: RuleFiles, _ findings: Findings) -> (Sections, isWhole: Bool) {
     var roots: [(path: String, root: YAMLValue)] = []
-    for path in files.yamlPaths() {
+    let paths = files.yamlPaths()
+    for path in paths {
       guard let source = files.text(of: path) else { continue }
       let before = findings.diagnostics.count
       if let root = YAMLReader(source: source, findings: findings).read() {
@@ -52,7 +87,7 @@ package enum RuleDirectory {
       })
     var sections = Sections(findings)
     for file in roots where !calendars.contains(file.path) { sections.add(file.root) }
-    return sections
+    return (sections, isWhole: roots.count == paths.count)
   }
 
   private static func rates(_ sections: Sections, _ files: RuleFiles, _ findings: Findings) -> Rates {
@@ -67,8 +102,9 @@ package enum RuleDirectory {
     let example = "features: {failed_15m: {count: payment.failed, by: account, over: 15m}}"
     return sections.entries("features", example: example).compactMap { entry in
       let isNew = names.add(Placed(entry.key, at: entry.keyPlace))
+      let known = findings.diagnostics.count
       let feature = FeatureReader(findings: findings).read(entry)
-      return isNew ? feature : nil
+      return isNew && findings.diagnostics.count == known ? feature : nil
     }
   }
 

@@ -32,11 +32,12 @@ struct RuleReader {
     let subject = map.choice("subject", of: RuleSpec.Subject.self) ?? .account
     let source = map.text("source", example: "source: Mojaloop typology 27")?.value
     let tags = map.texts("tags", example: "tags: [takeover]")?.map(\.value) ?? []
-    guard let id, let title, let owner, let types, let when else { return nil }
+    // What a rule lacks has been noted; what it has is worth checking all the same.
     return RuleSpec(
-      id: id, title: title, owner: owner.value, source: source, tags: tags, stage: stage, subject: subject,
-      types: types,
-      when: when, unless: optional.unless, score: optional.score, more: optional.more, then: optional.then,
+      id: id ?? Placed("\(value.place.file):\(value.place.line)", at: value.place), title: title ?? [],
+      owner: owner?.value ?? "",
+      source: source, tags: tags, stage: stage, subject: subject, types: types ?? [], when: when ?? [],
+      unless: optional.unless, score: optional.score, more: optional.more, then: optional.then,
       say: optional.say, tell: optional.tell, missing: optional.missing)
   }
 

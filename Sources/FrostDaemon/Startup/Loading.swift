@@ -1,4 +1,3 @@
-import CEL
 package import FrostConfig
 package import FrostRules
 
@@ -16,16 +15,10 @@ package enum Loading {
   }
 
   package static func rules(_ directory: String) throws(StartFailure) -> RuleSet {
-    let loaded: LoadedRules
     do throws(LoadFailure) {
-      loaded = try RuleDirectory.load(directory)
+      return try RuleDirectory.compile(directory).set
     } catch {
       throw StartFailure(.config, error.rendered)
-    }
-    do throws(CompileFailure) {
-      return try RuleCompiler.compile(loaded.spec)
-    } catch {
-      throw StartFailure(.config, error.diagnostics.rendered(in: loaded.files))
     }
   }
 }

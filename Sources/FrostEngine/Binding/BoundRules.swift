@@ -30,6 +30,8 @@ struct BoundRules: Sendable {
   let interned: [Int]
   /// Features that each definition of the table fills: slots by definition number.
   let slotOfDefinition: [Int]
+  /// Plans read every feature, not only what their rules need.
+  var readsAllFeatures = false
   private(set) var plans: [Plan] = []
   private var numbers: [TypePhaseKey: Int] = [:]
 
@@ -91,7 +93,8 @@ struct BoundRules: Sendable {
     let rules = set.rules.indices.filter { set.rules[$0].stage != .disabled && set.rules[$0].types.contains(type) }
     var definitions: Set<Int> = []
     var ages: [(feature: Int, profile: Int)] = []
-    for feature in Set(rules.flatMap { set.rules[$0].features }).sorted() {
+    let needed = readsAllFeatures ? Array(set.features.indices) : Set(rules.flatMap { set.rules[$0].features }).sorted()
+    for feature in needed {
       switch set.features[feature].origin {
       case .table(let definition): definitions.insert(definition)
       case .age(ofProfile: let definition):

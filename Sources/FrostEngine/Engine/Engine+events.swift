@@ -38,6 +38,7 @@ extension Engine {
       } else if let reason = engine.reason(of: outcome, id: id, time: time) {
         commit.quarantined.append(engine.reject(row, reason, offset: offset))
       }
+      if outcome == .late, engine.scoreLog != nil { engine.keepLateScore(row, id: id, time: time) }
       engine.endRecord(&commit)
     }
   }

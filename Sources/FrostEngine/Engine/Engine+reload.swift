@@ -33,6 +33,7 @@ extension Engine {
       ? FeatureTable(rules.definitions, carrying: features, historyStarts: historyStarts)
       : FeatureTable(rules.definitions, lateness: options.lateness, historyStarts: historyStarts)
     bound = BoundRules(rules, symbols: &symbols)
+    bound.readsAllFeatures = scoreLog?.keepsFeatures ?? false
     lists.take(rules.lists, oldest: oldestScored, symbols: &symbols)
     frame = EventFrame(slots: rules.slots, definitions: rules.definitions.count)
     stormGuard.limits = rules.policy.spec.guards

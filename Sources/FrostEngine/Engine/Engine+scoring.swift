@@ -11,10 +11,11 @@ extension Engine {
   mutating func score(_ event: ScoredEvent, _ commit: inout Commit) {
     let account = symbol(schema.roles.account)
     if let state = book[account] { watch(state, event, account, &commit) }
-    guard !bound.plans[event.plan].rules.isEmpty else { return }
+    guard scoreLog != nil || !bound.plans[event.plan].rules.isEmpty else { return }
     readFeatures(event)
     answer(event)
     let hits = evaluate(event, account, &commit)
+    if scoreLog != nil { keepScore(of: event, account, hits) }
     guard !hits.isEmpty else { return }
     decide(hits.filter { bound.set.rules[$0.rule].subject == .account }, .account, account, event, &commit)
     let ofPayee = hits.filter { bound.set.rules[$0.rule].subject == .payee }

@@ -60,6 +60,8 @@ package struct Engine: Sendable {
   var effectCount: UInt64 = 0
   /// Records of ticks that go to the journal with the next input's; they have no number.
   var ticks: [UInt8] = []
+  /// nil: nobody asks for scores.
+  var scoreLog: ScoreLog?
   let stepUpPassed: Symbol
   let stepUpFailed: Symbol
   let done: Symbol

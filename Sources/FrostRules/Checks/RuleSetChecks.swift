@@ -44,7 +44,7 @@ func unknownScopes(_ spec: RuleSetSpec, _ types: EventTypes) -> [Diagnostic] {
 
 /// A hold is written only for events that are pending: the schema's `holdable`.
 func unholdable(_ spec: RuleSetSpec, _ types: EventTypes) -> [Diagnostic] {
-  spec.rules.flatMap { rule -> [Diagnostic] in
+  spec.rules.filter { !$0.types.isEmpty }.flatMap { rule -> [Diagnostic] in
     guard let hold = rule.then.first(where: { if case .hold = $0.kind { true } else { false } }) else { return [] }
     let pending = types.resolve(rule.types).filter { spec.schema.holdable.contains($0) }
     guard pending.isEmpty else { return [] }
@@ -60,7 +60,7 @@ func unholdable(_ spec: RuleSetSpec, _ types: EventTypes) -> [Diagnostic] {
 /// `protected` and `denied` name lists that exist.
 func unknownProtected(_ spec: RuleSetSpec, _ types: EventTypes) -> [Diagnostic] {
   (spec.policy.protected + spec.policy.denied).filter { name in
-    !spec.lists.contains { "list." + $0.name.value == name.value }
+    !spec.misread.contains(name.value) && !spec.lists.contains { "list." + $0.name.value == name.value }
   }.map { name in
     Diagnostic(
       at: name.place, length: name.value.unicodeScalars.count, "there is no list `\(name.value)`",

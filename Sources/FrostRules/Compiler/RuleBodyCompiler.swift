@@ -8,16 +8,19 @@ struct RuleBodyCompiler {
   let types: EventTypes
   let environment: Environment
   let features: FeatureCompiler
+  /// What mentions one of these is left out, without a word: they are broken themselves.
+  let misread: Set<String>
   private(set) var diagnostics: [Diagnostic] = []
   private var templates: TemplateCompiler
   private var slots: Set<Int> = []
 
-  init(_ schema: Schema, types: EventTypes, names: Names, features: FeatureCompiler) {
+  init(_ schema: Schema, types: EventTypes, names: Names, features: FeatureCompiler, misread: Set<String>) {
     self.schema = schema
     self.types = types
     self.environment = names.rule
     self.features = features
-    self.templates = TemplateCompiler(names.rule)
+    self.misread = misread
+    self.templates = TemplateCompiler(names.rule, misread: misread)
   }
 
   /// nil when there is an error in it.
@@ -46,6 +49,7 @@ struct RuleBodyCompiler {
   // MARK: parts
 
   private mutating func expression(_ text: Placed<String>, expecting type: CELType?) -> CheckedExpression? {
+    guard !Mentions.of(misread, in: text.value) else { return nil }
     do {
       let expression = try CEL.compile(text.value, at: text.place, in: environment, expecting: type)
       slots.formUnion(expression.slots)
@@ -106,6 +110,7 @@ struct RuleBodyCompiler {
     switch spec {
     case .texts(let texts): return .texts(compile(texts))
     case .pick(let name, let cases):
+      guard !misread.contains(name.value) else { return nil }
       guard let field = schema.field(named: name.value), [.text, .key].contains(schema.fields[field].type) else {
         diagnostics.append(
           Diagnostic(

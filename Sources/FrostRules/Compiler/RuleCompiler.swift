@@ -9,7 +9,16 @@ package enum RuleCompiler {
     let types = EventTypes(spec.schema)
     var names = Names(spec.schema)
     var features = FeatureCompiler(spec.schema, types: types, names: names)
-    for feature in spec.features { features.compile(feature) }
+    var misread = spec.misread
+    for feature in spec.features {
+      if mentions(misread, feature) {
+        misread.insert(feature.name.value)
+        continue
+      }
+      let known = features.features.count
+      features.compile(feature)
+      if features.features.count == known { misread.insert(feature.name.value) }
+    }
     for (number, feature) in features.features.enumerated() {
       names.declare(feature, slot: spec.schema.fields.count + number)
     }
@@ -20,7 +29,7 @@ package enum RuleCompiler {
 
     var rules: [Rule] = []
     for rule in spec.rules {
-      var compiler = RuleBodyCompiler(spec.schema, types: types, names: names, features: features)
+      var compiler = RuleBodyCompiler(spec.schema, types: types, names: names, features: features, misread: misread)
       if let compiled = compiler.compile(rule) { rules.append(compiled) }
       diagnostics += compiler.diagnostics
     }
@@ -43,5 +52,11 @@ package enum RuleCompiler {
       policy: Policy(
         spec: spec.policy, protected: numbers(spec.policy.protected), denied: numbers(spec.policy.denied)),
       warnings: diagnostics.sorted { $0.place < $1.place })
+  }
+
+  private static func mentions(_ names: Set<String>, _ feature: FeatureSpec) -> Bool {
+    let fields = feature.what + feature.by + feature.read
+    return fields.contains { names.contains($0.value) }
+      || feature.where.map { Mentions.of(names, in: $0.value) } ?? false
   }
 }

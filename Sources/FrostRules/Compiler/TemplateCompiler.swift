@@ -3,9 +3,13 @@ import CEL
 /// Texts with holes into templates; each hole is an expression with its own place.
 struct TemplateCompiler {
   let environment: Environment
+  private let misread: Set<String>
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ environment: Environment) { self.environment = environment }
+  init(_ environment: Environment, misread: Set<String>) {
+    self.environment = environment
+    self.misread = misread
+  }
 
   mutating func compile(_ texts: Texts) -> [LocalTemplate] {
     texts.map { LocalTemplate(language: $0.language, template: compile($0.text)) }
@@ -37,6 +41,7 @@ struct TemplateCompiler {
   }
 
   private mutating func hole(_ text: String, at place: SourcePlace) -> TextTemplate.Part? {
+    guard !Mentions.of(misread, in: text) else { return nil }
     let isPercent = text.hasSuffix(":%")
     do {
       let expression = try CEL.compile(

@@ -11,6 +11,9 @@ package struct RuleSetSpec: Sendable {
   package var lists: [ListSpec]
   /// SHA-256 of every file's path and content in path order, as hex: the rule set's hash.
   package var hash: String
+  /// Names that files declare and that could not be read (`limit.x`, `list.x` in full): what mentions one of them is not
+  /// checked, so that an author sees one mistake once.
+  package var misread: Set<String> = []
 
   package init(
     schema: Schema, features: [FeatureSpec], rules: [RuleSpec], policy: PolicySpec,

@@ -13,27 +13,20 @@ package struct RuleCheck: Sendable {
 
   /// Reads and compiles the rules in `directory` as a daemon would.
   package init(directory: String) {
-    let loaded: LoadedRules
     do {
-      loaded = try RuleDirectory.load(directory)
-    } catch {
-      self.init(error.diagnostics, rendered: error.rendered)
-      return
-    }
-    do {
-      let set = try RuleCompiler.compile(loaded.spec)
+      let rules = try RuleDirectory.compile(directory)
       let stages = RuleSpec.Stage.allCases.reversed().compactMap { stage -> String? in
-        let count = loaded.spec.rules.count { $0.stage == stage }
+        let count = rules.spec.rules.count { $0.stage == stage }
         return count == 0 ? nil : "\(count) \(stage.rawValue)"
       }
-      self.init(set.warnings, rendered: set.warnings.rendered(in: loaded.files))
+      self.init(rules.set.warnings, rendered: rules.set.warnings.rendered(in: rules.files))
       let counts = [
-        Figures.count(loaded.files.count, "file"), Figures.count(loaded.spec.features.count, "feature"),
-        Figures.count(loaded.spec.rules.count, "rule") + (stages.isEmpty ? "" : " (\(stages.joined(separator: ", ")))"),
+        Figures.count(rules.files.count, "file"), Figures.count(rules.spec.features.count, "feature"),
+        Figures.count(rules.spec.rules.count, "rule") + (stages.isEmpty ? "" : " (\(stages.joined(separator: ", ")))"),
       ]
-      summary = counts.joined(separator: ", ") + ", hash \(set.hash.prefix(12))"
+      summary = counts.joined(separator: ", ") + ", hash \(rules.set.hash.prefix(12))"
     } catch {
-      self.init(error.diagnostics, rendered: error.diagnostics.rendered(in: loaded.files))
+      self.init(error.diagnostics, rendered: error.rendered)
     }
   }
 
