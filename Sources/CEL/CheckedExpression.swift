@@ -7,14 +7,17 @@ public struct CheckedExpression: Sendable {
   public let slots: [Int]
   /// The variables and constants it names, sorted, each once.
   public let names: [String]
-  /// Units of work of one evaluation at most, one being a comparison of two scalars.
+  /// Units of work of one evaluation at most, one being a comparison of two scalars. For functions of texts a slot's text
+  /// is taken to have 1,000 bytes; whatever it has, they get no more than 100,000 units together.
   public let cost: Int
   let root: Typed
+  let inputs: ComputedInputs
 
-  /// - Parameter intern: the number that the host knows a text by; slots of type string hold such numbers.
+  /// - Parameter intern: the number that the host knows a text by; slots of type string hold such numbers. Texts that differ in a
+  ///   scalar need numbers that differ: Swift's `==` takes `é` and `e` with an accent for one.
   public func bind(intern: (String) -> Int64) -> Program {
     withoutActuallyEscaping(intern) { intern in
-      var emitter = Emitter(intern: intern)
+      var emitter = Emitter(inputs: inputs, intern: intern)
       return emitter.program(for: root)
     }
   }
@@ -39,7 +42,18 @@ public func compile(
   var checker = Checker(environment: environment, source: source, faults: faults)
   let finished = checker.check(syntax).flatMap { checker.finish($0, expecting: expecting) }
   guard let finished, checker.faults.isEmpty else { throw checker.faults.failure() }
+  let inputs = checker.inputs
   return CheckedExpression(
-    text: text, place: place, type: finished.type, slots: checker.slots.sorted(), names: checker.names.sorted(),
-    cost: checker.cost, root: finished.typed)
+    text: text, place: place, type: finished.type,
+    slots: checker.slots.union(inputs.variables.map(\.slot)).sorted(),
+    names: checker.names.union(checker.planner.named).sorted(), 
+    cost: checker.cost + min(checker.computedCost, Computations.budget.work), root: finished.typed,
+    inputs: inputs)
+}
+
+/// What the computed parts of an expression read, and the room they need.
+struct ComputedInputs: Sendable {
+  var variables: [SlotInputs.Input]
+  var locals: Int
+  var zones: @Sendable (String) -> TimeZoneRules?
 }

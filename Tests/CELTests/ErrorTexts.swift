@@ -136,10 +136,10 @@ enum ErrorTexts {
                   ^~~~~~
       hint: did you mean `amount`?
     ### size(type)
-    rules/a.yaml:3:9: error: there is no function `size`
+    rules/a.yaml:3:9: error: expected bool, found int
               size(type)
-              ^~~~
-      hint: known are double, duration, has, int, timestamp
+              ^~~~~~~~~~
+      hint: a condition compares: `a > b`, `a == b`
     ### hsa(n)
     rules/a.yaml:3:9: error: there is no function `hsa`
               hsa(n)
@@ -150,11 +150,6 @@ enum ErrorTexts {
               n(5)
               ^
       hint: `n` is a value: write it without ( )
-    ### type.startsWith('a')
-    rules/a.yaml:3:14: error: there is no function `startsWith`
-              type.startsWith('a')
-                   ^~~~~~~~~~
-      hint: known are double, duration, has, int, timestamp
     ### opened > '2026-01-01T00:00:00Z'
     rules/a.yaml:3:16: error: `>` does not take timestamp and string
               opened > '2026-01-01T00:00:00Z'
@@ -326,9 +321,10 @@ enum ErrorTexts {
                    ^
       hint: texts have no order here: use == or in
     ### type + 'b'
-    rules/a.yaml:3:14: error: `+` does not take string and string
+    rules/a.yaml:3:9: error: expected bool, found string
               type + 'b'
-                   ^
+              ^~~~~~~~~~
+      hint: a condition compares: `a > b`, `a == b`
     ### is_new + is_new
     rules/a.yaml:3:16: error: `+` does not take bool and bool
               is_new + is_new
@@ -363,10 +359,10 @@ enum ErrorTexts {
               n[0]
                ^
     ### {'a': 1}
-    rules/a.yaml:3:9: error: maps cannot be written here
+    rules/a.yaml:3:9: error: expected bool, found map(string, int)
               {'a': 1}
-              ^
-      hint: a list is written [a, b]
+              ^~~~~~~~
+      hint: a condition compares: `a > b`, `a == b`
     ### for > 1
     rules/a.yaml:3:9: error: `for` is a reserved word and names nothing
               for > 1
@@ -377,10 +373,9 @@ enum ErrorTexts {
                   ^
       hint: something is missing after the last operator
     ### b'abc' == type
-    rules/a.yaml:3:9: error: bytes have no use here: no value is of type bytes
+    rules/a.yaml:3:16: error: `==` does not take bytes and string
               b'abc' == type
-              ^~~~~~
-      hint: drop the `b`
+                     ^~
     ### -u
     rules/a.yaml:3:9: error: `-` does not take uint
               -u
@@ -499,9 +494,10 @@ enum ErrorTexts {
              ^
       hint: write `==`
     ### double('5')
-    rules/a.yaml:3:9: error: `double` does not take string
+    rules/a.yaml:3:9: error: expected bool, found double
               double('5')
-              ^~~~~~
+              ^~~~~~~~~~~
+      hint: a condition compares: `a > b`, `a == b`
     ### (n > 1).x
     rules/a.yaml:3:17: error: a value of type bool has no field `x`
               (n > 1).x

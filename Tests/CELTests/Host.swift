@@ -59,20 +59,33 @@ struct Host {
   }
 
   func evaluate(_ text: String, expecting: CELType? = nil) throws -> Scalar {
-    var texts: [String: Int64] = [:]
+    var texts: [[UInt8]: Int64] = [:]
     func intern(_ text: String) -> Int64 {
-      if let known = texts[text] { return known }
-      texts[text] = Int64(texts.count) + 1
-      return texts[text]!
+      let known = texts[Array(text.utf8)] ?? Int64(texts.count) + 1
+      texts[Array(text.utf8)] = known
+      return known
     }
     let program = try compiled(text, expecting: expecting).bind(intern: intern)
-    return Self.run(program, variables.map(\.value.state), variables.map { $0.value.bits(intern) })
+    let bits = variables.map { $0.value.bits(intern) }
+    return Self.run(program, variables.map(\.value.state), bits, Texts(texts))
   }
 
-  static func run(_ program: Program, _ states: [SlotState], _ values: [Int64]) -> Scalar {
+  final class Texts: TextTable {
+    let byNumber: [Int64: String]
+
+    init(_ numbers: [[UInt8]: Int64]) {
+      byNumber = Dictionary(uniqueKeysWithValues: numbers.map { ($0.value, String(decoding: $0.key, as: UTF8.self)) })
+    }
+
+    func text(of number: Int64) -> String { byNumber[number] ?? "no text has this number" }
+  }
+
+  static func run(
+    _ program: Program, _ states: [SlotState], _ values: [Int64], _ texts: Texts? = nil
+  ) -> Scalar {
     (values + [0]).withUnsafeBufferPointer { values in
       (states + [.value]).withUnsafeBufferPointer { states in
-        program.evaluate(Frame(values: values.baseAddress!, states: states.baseAddress!))
+        program.evaluate(Frame(values: values.baseAddress!, states: states.baseAddress!, texts: texts))
       }
     }
   }

@@ -125,11 +125,12 @@ private func placed(_ texts: [String]) -> [Placed<String>] { texts.map { Placed(
 extension FeatureSpec {
   static func of(
     _ name: String, _ kind: Kind, _ what: [String], of types: [String] = [], by: [String] = [], read: [String] = [],
-    over: Int64? = nil
+    over: Int64? = nil, where condition: String? = nil
   ) -> FeatureSpec {
     FeatureSpec(
       name: Placed(name, at: Wallet.place), kind: kind, what: placed(what), of: placed(types), by: placed(by),
-      read: placed(read), over: over.map { Placed(Window(near: 0, far: $0), at: Wallet.place) })
+      read: placed(read), over: over.map { Placed(Window(near: 0, far: $0), at: Wallet.place) },
+      where: condition.map { Placed($0, at: Wallet.place) })
   }
 }
 

@@ -8,11 +8,10 @@ extension Checker {
       default: break
       }
     }
-    let operands = arguments.map { check($0) }
     guard receiver == nil, let function = FunctionTable.function(name), !function.overloads.isEmpty else {
-      reportUnknownFunction(name, syntax)
-      return nil
+      return planned(syntax)
     }
+    let operands = arguments.map { check($0) }
     let checked = operands.compactMap { $0 }
     guard checked.count == operands.count else { return nil }
     guard function.overloads.contains(where: { $0.parameters.count == checked.count }) else {
@@ -58,25 +57,12 @@ extension Checker {
     guard let operand = operands[0] else { return nil }
     if case .text = operand.form { return operand }
     if operand.type == type { return operand }
+    if operand.type == .string {
+      return computed([operand], syntax) { $0.apply(name, $1, syntax) }
+    }
     faults.report(
       operand.syntax.range, "`\(name)` takes a text that is written out, this is \(operand.type)",
       hint: "write \(name)(\(example))")
     return nil
-  }
-
-  mutating func checkIndex(_ base: Syntax, _ index: Syntax, _ syntax: Syntax) -> Operand? {
-    let (base, index) = (check(base), check(index))
-    guard let base, index != nil else { return nil }
-    faults.report(syntax.anchor, "a value of type \(base.type) cannot be indexed")
-    return nil
-  }
-
-  private mutating func reportUnknownFunction(_ name: String, _ syntax: Syntax) {
-    let hint =
-      environment.entries[name] != nil
-      ? "`\(name)` is a value: write it without ( )"
-      : NearestName.find(name, among: FunctionTable.callable).map { "did you mean `\($0)`?" }
-        ?? "known are " + FunctionTable.callable.sorted().joined(separator: ", ")
-    faults.report(syntax.anchor, "there is no function `\(name)`", hint: hint)
   }
 }

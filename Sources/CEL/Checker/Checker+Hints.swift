@@ -68,5 +68,5 @@ extension Checker {
 }
 
 extension String {
-  fileprivate var isOrdering: Bool { self == "_<_" || self == "_<=_" || self == "_>_" || self == "_>=_" }
+  var isOrdering: Bool { self == "_<_" || self == "_<=_" || self == "_>_" || self == "_>=_" }
 }

@@ -4,6 +4,9 @@ extension Checker {
     let (needle, list) = (check(needle), check(list))
     guard let needle, let list else { return nil }
     if case .set(let answers) = list.form { return answer(needle, list, answers, syntax) }
+    if list.isComputed || (needle.isComputed && list.isList) {
+      return computed([needle, list], syntax) { $0.apply("_in_", $1, syntax) }
+    }
     guard case .list(let elements) = list.form else {
       faults.report(
         list.syntax.range, "`in` looks into a list, this is \(list.type)",

@@ -19,6 +19,9 @@ extension Checker {
 
   private mutating func checkField(_ syntax: Syntax) -> Operand? {
     guard case .select(let base, let field) = syntax.kind, let operand = check(base) else { return nil }
+    if operand.isComputed {
+      return computed([operand], syntax) { $0.select($1[0], field, isOptional: false, syntax) }
+    }
     faults.report(syntax.anchor, "a value of type \(operand.type) has no field `\(field)`")
     return nil
   }

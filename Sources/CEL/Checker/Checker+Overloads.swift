@@ -15,6 +15,7 @@ extension Checker {
     guard let function = FunctionTable.function(name) else {
       preconditionFailure("the parser made an operator that the table lacks: \(name)")
     }
+    if operands.contains(where: \.isComputed) { return computed(operands, syntax) { $0.apply(name, $1, syntax) } }
     var best: (kept: Int, overload: Overload, typed: [Typed])?
     var invalid: (kept: Int, fault: Fault)?
     for overload in function.overloads
@@ -30,6 +31,8 @@ extension Checker {
     guard let best else {
       if let invalid {
         faults.report(invalid.fault)
+      } else if isText(name, operands) {
+        return computed(operands, syntax) { $0.apply(name, $1, syntax) }
       } else {
         reportNoOverload(function, operands, syntax)
       }
@@ -37,6 +40,14 @@ extension Checker {
     }
     cost += best.overload.cost
     return value(best.overload.result, build(best.overload, best.typed, operands), syntax)
+  }
+
+  /// Whether it is an operation on texts that expressions over values have. Order is not among them for those who write
+  /// rules, where `version < '10'` would say something else than they mean.
+  private mutating func isText(_ name: String, _ operands: [Operand]) -> Bool {
+    let types = operands.map(\.type)
+    guard types.contains(.string), types.allSatisfy({ $0 == .string || $0 == .int }) else { return false }
+    return !(options.adaptsIntegerLiterals && name.isOrdering) && planner.knows(name, at: types)
   }
 
   private func adaptAll(_ operands: [Operand], to types: [CELType]) -> Result<[Typed]?, Fault> {

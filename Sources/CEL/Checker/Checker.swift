@@ -2,12 +2,26 @@
 struct Checker {
   let environment: Environment
   let source: SourceText
-  var faults: Faults
+  /// For what is no scalar in a slot.
+  var planner: Planner
   var slots: Set<Int> = []
   var names: Set<String> = []
   var cost = 0
+  /// Of parts that are no instructions over scalars.
+  var computedCost = 0
+
+  init(environment: Environment, source: SourceText, faults: Faults) {
+    self.environment = environment
+    self.source = source
+    planner = Planner(environment: environment, source: source, faults: faults, isChecked: true)
+  }
 
   var options: Environment.Options { environment.options }
+
+  var faults: Faults {
+    get { planner.faults }
+    _modify { yield &planner.faults }
+  }
 
   mutating func check(_ syntax: Syntax) -> Operand? {
     switch syntax.kind {
@@ -20,17 +34,8 @@ struct Checker {
     case .string(let text): return Operand(type: .string, form: .text(text), syntax: syntax)
     case .bool(let value): return Operand(type: .bool, form: .value(.constant(value ? 1 : 0)), syntax: syntax)
     case .null: return Operand(type: .null, form: .value(.constant(0)), syntax: syntax)
-    case .bytes:
-      faults.report(syntax.range, "bytes have no use here: no value is of type bytes", hint: "drop the `b`")
-      return nil
     case .name, .rootName, .select: return checkName(syntax)
-    case .index(let value, let index): return checkIndex(value, index, syntax)
-    case .optionalSelect, .optionalIndex:
-      faults.report(syntax.anchor, "optionals have no use here", hint: "ask has(name) whether there is a value")
-      return nil
-    case .map:
-      faults.report(syntax.anchor, "maps cannot be written here", hint: "a list is written [a, b]")
-      return nil
+    case .bytes, .map, .index, .optionalSelect, .optionalIndex: return planned(syntax)
     case .call(let name, let receiver, let arguments): return checkCall(name, receiver, arguments, syntax)
     case .unary(let function, let operand):
       guard let operand = check(operand) else { return nil }
@@ -47,12 +52,11 @@ struct Checker {
     case .any(let terms): return checkConditions(terms, "||", syntax).map { value(.bool, .any($0), syntax) }
     case .conditional(let condition, let yes, let no): return checkChoice(condition, yes, no, syntax)
     case .list(let elements):
-      if let optional = elements.first(where: \.isOptional) {
-        faults.report(optional.value.range, "optionals have no use here", hint: "drop the `?`")
-      }
+      if elements.contains(where: \.isOptional) { return planned(syntax) }
       let operands = elements.map { check($0.value) }
       let checked = operands.compactMap { $0 }
       guard checked.count == operands.count else { return nil }
+      if checked.contains(where: \.isComputed) { return planned(syntax) }
       return Operand(type: .list(checked.first?.type ?? .dyn), form: .list(checked), syntax: syntax)
     }
   }
@@ -63,6 +67,10 @@ struct Checker {
     switch adapt(operand, to: type) {
     case .done(let typed): return (type, typed)
     case .invalid(let fault): faults.report(fault)
+    case .impossible where operand.isComputed && operand.type == type:
+      faults.report(
+        operand.syntax.range, "a text that is made here has no place to go",
+        hint: "compare it, look for it in a list, or ask its size")
     case .impossible where operand.isList:
       faults.report(operand.syntax.range, "one value is meant here, this is a list", hint: "ask `x in [a, b]`")
     case .impossible:
@@ -96,7 +104,8 @@ struct Checker {
   private mutating func checkChoice(_ condition: Syntax, _ yes: Syntax, _ no: Syntax, _ syntax: Syntax) -> Operand? {
     let (asked, yes, no) = (check(condition), check(yes), check(no))
     let test = asked.flatMap { self.condition($0, "`?` needs a condition before it, this is \($0.type)") }
-    guard let test, let yes, let no else { return nil }
+    guard let asked, let test, let yes, let no else { return nil }
+    if yes.isComputed || no.isComputed { return computed([asked, yes, no], syntax) { $0.choice($1, syntax) } }
     cost += 1
     var invalid: Fault?
     for type in yes.type == no.type ? [yes.type] : [yes.type, no.type] {

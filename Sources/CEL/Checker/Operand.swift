@@ -7,6 +7,8 @@ struct Operand {
     case list([Operand])
     /// A set that the host knows: the slot that answers, by the slot of what is looked for.
     case set(answers: [Int: Int])
+    /// Of a type that no slot has, or a text that the host has no number for.
+    case computed(Planner.Plan)
   }
 
   var type: CELType
@@ -16,15 +18,20 @@ struct Operand {
   var isList: Bool {
     switch form {
     case .list, .set: true
-    case .value, .number, .text: false
+    case .value, .number, .text, .computed: false
     }
+  }
+
+  var isComputed: Bool {
+    if case .computed = form { return true }
+    return false
   }
 
   var isLiteral: Bool {
     switch form {
     case .number, .text: true
     case .value(.constant): true
-    case .value, .list, .set: false
+    case .value, .list, .set, .computed: false
     }
   }
 }
@@ -59,7 +66,7 @@ extension Checker {
       } catch {
         return .invalid(Fault(range: operand.syntax.range, message: error.message, hint: error.hint))
       }
-    case .list, .set: return .impossible
+    case .list, .set, .computed: return .impossible
     }
   }
 

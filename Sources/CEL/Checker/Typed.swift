@@ -14,6 +14,8 @@ indirect enum Typed: Sendable {
   case any([Typed])
   case conditional(Typed, Typed, Typed)
   case member(Typed, Members)
+  /// A part over values: functions of texts, macros, lists and maps.
+  case computed(Node)
   /// Equal, by the instruction, to at least one.
   case anyEqual(Typed, Opcode, [Typed])
 

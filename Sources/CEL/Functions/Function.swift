@@ -16,18 +16,24 @@ struct Function: Sendable {
     self.overloads = overloads
     guard let form = Operators.forms[name] else { return }
     signatures = form.signatures
-    operation = Operation(written: Self.written(name), quick: Operators.quick[name], form.apply)
+    let isQuestion = name != "!_" && form.signatures.allSatisfy { $0.result == .bool }
+    operation = Operation(
+      written: Self.written(name), quick: Operators.quick[name],
+      absence: name == "_!=_" ? .yes : isQuestion ? .no : .unknown, form.apply)
   }
 
   init(
-    _ name: String, _ meaning: String, _ signatures: [Signature], cost: Int = 1, overloads: [Overload] = [],
+    _ name: String, _ meaning: String, _ signatures: [Signature], cost: Int = 1, growth: Growth = .linear,
+    overloads: [Overload] = [],
     _ apply: @escaping Operation.Apply
   ) {
     self.name = name
     self.meaning = meaning
     self.overloads = overloads
     self.signatures = signatures
-    operation = Operation(written: Self.written(name), cost: cost, apply)
+    let isQuestion = signatures.allSatisfy { $0.result == .bool && $0.parameters != [.bool] }
+    operation = Operation(
+      written: Self.written(name), cost: cost, absence: isQuestion ? .no : .never, growth: growth, apply)
   }
 
   var isOperator: Bool { name.contains("_") }
@@ -46,14 +52,37 @@ final class Operation: Sendable {
   let written: String
   /// Units of work of a call, beside those that grow with its arguments.
   let cost: Int
+  /// How far that and the result grow.
+  let growth: Growth
   let quick: Operators.Quick?
   let apply: Apply
+  let absence: Absence
 
-  init(written: String, cost: Int = 1, quick: Operators.Quick? = nil, _ apply: @escaping Apply) {
+  /// What comes of an argument that is `never`: a question is answered with no (`!=` with yes), reckoning with it is
+  /// unknown, and what is made of it is never too.
+  enum Absence: Sendable { case no, yes, unknown, never }
+
+  init(
+    written: String, cost: Int = 1, quick: Operators.Quick? = nil, absence: Absence, growth: Growth = .linear,
+    _ apply: @escaping Apply
+  ) {
     self.written = written
+    self.absence = absence
     self.cost = cost
+    self.growth = growth
     self.quick = quick
     self.apply = apply
+  }
+}
+
+extension Operation {
+  func outcome(ofNever failure: EvaluationFailure) throws(EvaluationFailure) -> Value {
+    switch absence {
+    case .no: return .bool(false)
+    case .yes: return .bool(true)
+    case .unknown: throw failure.asCondition
+    case .never: throw failure
+    }
   }
 }
 

@@ -9,10 +9,6 @@ enum FunctionTable {
 
   static func function(_ name: String) -> Function? { byName[name] }
 
-  /// Names that are called like `name(x)`.
-  static let callable: [String] =
-    functions.filter { !$0.isOperator && !$0.overloads.isEmpty }.map(\.name) + ["duration", "has", "timestamp"]
-
   private static let whole: [CELType] = [.int, .money, .duration, .timestamp, .bool]
 
   private static let comparisons: [Function] = [

@@ -1,4 +1,4 @@
-/// What one instruction of a program does. All but the last two take one or two scalars and leave one; a scalar that is
+/// What one instruction of a program does. All but the last three take one or two scalars and leave one; a scalar that is
 /// no value goes through them by the rules of `SlotState`.
 enum Opcode: UInt8, Sendable {
   // MARK: comparison; `never` makes it false, `notEqual...` true
@@ -26,6 +26,8 @@ enum Opcode: UInt8, Sendable {
   // MARK: beyond scalars
   case move, isPresent, memberInt, memberDouble
   case branch, jump
+  /// A part that is evaluated over values; the operand is its number.
+  case compute
 
   /// What a comparison says of `never`; nil for what is not a comparison.
   var answerToNever: Int64? {

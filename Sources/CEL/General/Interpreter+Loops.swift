@@ -41,7 +41,7 @@ extension Interpreter {
       do throws(EvaluationFailure) {
         if try condition(loop.body) == decisive { return .bool(decisive) }
       } catch {
-        failure = failure ?? error
+        failure = error.joined(to: failure)
         if context.budget.work < 0 || context.budget.memory < 0 { throw error }
       }
     }

@@ -8,17 +8,20 @@ struct Interpreter {
     case failure(EvaluationFailure)
   }
 
-  let variables: [Value?]
+  var variables: [Value?]
   let names: [String]
+  /// Where variables are that were not handed over.
+  let inputs: SlotInputs?
   var locals: [Local]
   var context: CallContext
 
   init(
-    variables: [Value?], names: [String], locals: Int, budget: Budget,
+    variables: [Value?], names: [String], inputs: SlotInputs? = nil, locals: Int, budget: Budget,
     zones: @escaping @Sendable (String) -> TimeZoneRules?
   ) {
     self.variables = variables
     self.names = names
+    self.inputs = inputs
     self.locals = Array(repeating: .value(.null), count: locals)
     context = CallContext(budget: budget, zones: zones)
   }
@@ -29,11 +32,13 @@ struct Interpreter {
     case .constant(let value): return value
     case .variable(let index):
       if let value = variables[index] { return value }
-      throw EvaluationFailure("`\(names[index])` has no value").located(at: node.range)
+      return try input(index, node)
     case .local(let index): return try local(index)
     case .call(let operation, let arguments): return try call(operation, arguments, node)
     case .conditional(let condition, let yes, let no):
-      guard case .bool(let isTrue) = try evaluate(condition) else {
+      let value: Value
+      do throws(EvaluationFailure) { value = try evaluate(condition) } catch { throw error.asCondition }
+      guard case .bool(let isTrue) = value else {
         throw EvaluationFailure("a condition is needed before `?`").located(at: condition.range)
       }
       return try evaluate(isTrue ? yes : no)
@@ -41,6 +46,18 @@ struct Interpreter {
     case .any(let terms): return try join(terms, decisive: true)
     default: return try evaluateSeldom(node)
     }
+  }
+
+  @inline(never)
+  private mutating func input(_ index: Int, _ node: Node) throws(EvaluationFailure) -> Value {
+    guard let inputs else {
+      throw EvaluationFailure("`\(names[index])` has no value").located(at: node.range)
+    }
+    do throws(EvaluationFailure) {
+      let value = try inputs.value(index, &context.budget)
+      variables[index] = value
+      return value
+    } catch { throw error.located(at: node.range) }
   }
 
   private mutating func evaluateSeldom(_ node: Node) throws(EvaluationFailure) -> Value {
@@ -51,7 +68,11 @@ struct Interpreter {
     case .list(let elements): return try list(elements)
     case .map(let entries): return try map(entries)
     case .matches(let text, let pattern):
-      let value = try evaluate(text)
+      let value: Value
+      do throws(EvaluationFailure) { value = try evaluate(text) } catch {
+        if error.state == .never { return .bool(false) }
+        throw error
+      }
       guard case .string(let string) = value else {
         throw EvaluationFailure.noOverload("matches", [value]).located(at: node.anchor)
       }
@@ -59,7 +80,11 @@ struct Interpreter {
         return .bool(try pattern.isFound(in: string, &context.budget))
       } catch { throw error.located(at: node.anchor) }
     case .member(let needle, let members):
-      let value = try evaluate(needle)
+      let value: Value
+      do throws(EvaluationFailure) { value = try evaluate(needle) } catch {
+        if error.state == .never { return .bool(false) }
+        throw error
+      }
       try context.budget.spend(lookingAt: value)
       return .bool(MapKey(seeking: value).map(members.contains) ?? false)
     case .loop(let loop): return try run(loop)
@@ -91,6 +116,17 @@ struct Interpreter {
 
   private mutating func call(_ operation: Operation, _ nodes: [Node], _ node: Node) throws(EvaluationFailure) -> Value {
     try context.budget.spend(operation.cost)
+    do throws(EvaluationFailure) {
+      return try callPresent(operation, nodes, node)
+    } catch {
+      guard error.state == .never else { throw error }
+      return try operation.outcome(ofNever: error)
+    }
+  }
+
+  private mutating func callPresent(
+    _ operation: Operation, _ nodes: [Node], _ node: Node
+  ) throws(EvaluationFailure) -> Value {
     if let quick = operation.quick {
       let (left, right) = (try evaluate(nodes[0]), try evaluate(nodes[1]))
       if let value = quick(left, right) { return value }
@@ -126,7 +162,7 @@ struct Interpreter {
       do throws(EvaluationFailure) {
         if try condition(term) == decisive { return .bool(decisive) }
       } catch {
-        failure = failure ?? error
+        failure = error.joined(to: failure)
         // What has been used up stays so.
         if context.budget.work < 0 || context.budget.memory < 0 { throw error }
       }
@@ -136,7 +172,8 @@ struct Interpreter {
   }
 
   mutating func condition(_ node: Node) throws(EvaluationFailure) -> Bool {
-    let value = try evaluate(node)
+    let value: Value
+    do throws(EvaluationFailure) { value = try evaluate(node) } catch { throw error.asCondition }
     if case .bool(let isTrue) = value { return isTrue }
     throw EvaluationFailure("no such overload: a condition is needed, this is \(value.typeName)")
       .located(at: node.range)

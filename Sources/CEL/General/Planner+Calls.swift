@@ -31,10 +31,21 @@ extension Planner {
 
   mutating func planOperator(_ name: String, _ operands: [Syntax], _ syntax: Syntax) -> Plan? {
     guard let plans = planAll(operands) else { return nil }
+    return apply(name, plans, syntax)
+  }
+
+  /// An operator or function of the table, `name(a, b)`.
+  mutating func apply(_ name: String, _ plans: [Plan], _ syntax: Syntax) -> Plan? {
     guard let row = row(name, isRoot: true) else {
       preconditionFailure("the parser made an operator that the table lacks: \(name)")
     }
     return call(row, plans, isMember: false, syntax)
+  }
+
+  /// Whether the table has a form of the operator or function at these types.
+  mutating func knows(_ name: String, at types: [CELType]) -> Bool {
+    guard let row = row(name, isRoot: true), row.signatures.contains(where: { !$0.isMember }) else { return false }
+    return resolve(row, types, false) != nil
   }
 
   // MARK: - overloads
@@ -182,6 +193,9 @@ extension Planner {
     guard isChecked else { return }
     let known = FunctionTable.functions.filter { $0.operation != nil && !$0.isOperator }.map(\.name)
     let nearest = NearestName.find(name, among: known + Self.macroNames + environment.functions.keys)
-    faults.report(syntax.anchor, "there is no function `\(name)`", hint: nearest.map { "did you mean `\($0)`?" })
+    let hint =
+      environment.entries[name] != nil
+      ? "`\(name)` is a value: write it without ( )" : nearest.map { "did you mean `\($0)`?" }
+    faults.report(syntax.anchor, "there is no function `\(name)`", hint: hint)
   }
 }

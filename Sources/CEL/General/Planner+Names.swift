@@ -43,7 +43,12 @@ extension Planner {
   }
 
   private mutating func plan(_ entry: Environment.Entry, _ name: String, _ syntax: Syntax) -> Plan? {
+    named.insert(name)
     switch entry {
+    case .variable(.money, _):
+      return refuse(
+        syntax.range, "`\(name)` is money, which no function or macro takes",
+        hint: "compare it outside of them, with `&&` between", syntax)
     case .variable(let type, _):
       let index = variables.firstIndex(of: name) ?? variables.count
       if index == variables.count { variables.append(name) }

@@ -26,6 +26,8 @@ struct Planner {
   var scope: [Local] = []
   var localLimit = 0
   var variables: [String] = []
+  /// Variables and constants that are named.
+  var named: Set<String> = []
   /// For values that are found while planning.
   var folding = Budget(work: 100_000, memory: 1 << 20)
 
@@ -110,6 +112,12 @@ struct Planner {
     let test = planCondition(condition) { "`?` needs a condition before it, this is \($0)" }
     let (left, right) = (plan(yes), plan(no))
     guard let test, let left, let right else { return nil }
+    return choice([test, left, right], syntax)
+  }
+
+  /// A condition that was found to be one, and what it chooses between.
+  mutating func choice(_ plans: [Plan], _ syntax: Syntax) -> Plan? {
+    let (test, left, right) = (plans[0], plans[1], plans[2])
     guard let type = types.joined(left.type, right.type) else {
       let (a, b) = (types.finished(left.type), types.finished(right.type))
       return refuse(

@@ -38,6 +38,11 @@ public struct ValueExpression: Sendable {
     zones = environment.zones
   }
 
+  /// Units of work that an evaluation takes at most, as far as the text tells: of a `Budget` with as much, it needs no more.
+  /// `Int.max` where only the evaluation can tell (`lists.range(n)`).
+  /// - Parameter weight: of each variable's value at most: the bytes of its texts, and 16 for every value in it.
+  public func cost(inputs weight: Int) -> Int { root.cost(inputs: weight) }
+
   /// The value with these variables.
   /// - Throws: where and why there is none.
   public func evaluate(

@@ -2,19 +2,28 @@
 /// constant, which is read where it is.
 struct Emitter {
   let intern: (String) -> Int64
+  let inputs: ComputedInputs
   private var instructions: [Instruction] = []
   private var constants: [Int64] = []
   private var constantIndex: [Int64: Int] = [:]
   private var words: [Int64] = []
   private var sets: [ConstantSet] = []
+  private var computed: [Node] = []
   private var registers = 0
 
-  init(intern: @escaping (String) -> Int64) { self.intern = intern }
+  init(inputs: ComputedInputs, intern: @escaping (String) -> Int64) {
+    self.inputs = inputs
+    self.intern = intern
+  }
 
   mutating func program(for root: Typed) -> Program {
     let result = emit(root, at: 0)
+    let computations =
+      computed.isEmpty
+      ? nil : Computations(computed, inputs.variables, locals: inputs.locals, zones: inputs.zones)
     return Program(
-      instructions: instructions, constants: constants, words: words, sets: sets, registers: registers, result: result)
+      instructions: instructions, constants: constants, words: words, sets: sets, registers: registers,
+      computations: computations, result: result)
   }
 
   private mutating func emit(_ typed: Typed, at depth: Int) -> Instruction.Source {
@@ -31,42 +40,49 @@ struct Emitter {
       let a = emit(amount, at: depth)
       words += [numerator, denominator]
       return append(.scaleByRatio, a, constant(Int64(words.count - 2)), at: depth)
-    case .all(let terms): return emitTerms(terms.map { .term($0) }, .firstOfAnd, .and, at: depth)
-    case .any(let terms): return emitTerms(terms.map { .term($0) }, .firstOfOr, .or, at: depth)
+    case .all(let terms): return emitTerms(terms, .firstOfAnd, .and, at: depth)
+    case .any(let terms): return emitTerms(terms, .firstOfOr, .or, at: depth)
     case .conditional(let test, let yes, let no): return emitChoice(test, yes, no, at: depth)
     case .member(let needle, let members):
       let a = emit(needle, at: depth)
       let (code, bits) = bits(of: members)
       sets.append(ConstantSet(bits, into: &words))
       return append(code, a, constant(Int64(sets.count - 1)), at: depth)
+    case .computed(let node):
+      computed.append(node)
+      return append(.compute, constant(Int64(computed.count - 1)), at: depth)
     case .anyEqual(let needle, let code, let elements):
       let a = emit(needle, at: depth)
       let free = after(a, depth)
-      let found = emitTerms(elements.map { .equal(code, a, $0) }, .firstOfOr, .or, at: free)
-      return append(.move, found, at: depth)
+      emitSearch(for: a, code, elements, at: free)
+      return append(.move, .register(free), at: depth)
     }
   }
 
-  private enum Term {
-    case term(Typed)
-    case equal(Opcode, Instruction.Source, Typed)
+  /// Whether a value is among others, into the register of `depth`. An element that is an error is the outcome, though
+  /// another be equal: the list could not be made.
+  private mutating func emitSearch(
+    for needle: Instruction.Source, _ code: Opcode, _ elements: [Typed], at depth: Int
+  ) {
+    _ = append(.move, constant(0), at: depth)
+    var leaving: [Int] = []
+    for element in elements {
+      _ = append(code, needle, emit(element, at: depth + 1), at: depth)
+      leaving.append(instructions.count - 1)
+      instructions[instructions.count - 1].fold = .isFound
+    }
+    for index in leaving { instructions[index].destination = Int32(clamping: instructions.count) }
   }
 
   /// Every term is folded into the register of `depth`; the first that decides leaves.
   private mutating func emitTerms(
-    _ terms: [Term], _ first: Instruction.Fold, _ next: Instruction.Fold, at depth: Int
+    _ terms: [Typed], _ first: Instruction.Fold, _ next: Instruction.Fold, at depth: Int
   ) -> Instruction.Source {
     var leaving: [Int] = []
     for (index, term) in terms.enumerated() {
       let free = index == 0 ? depth : depth + 1
-      switch term {
-      case .term(let typed):
-        let value = emit(typed, at: free)
-        if !typed.endsInOneInstruction { _ = append(.move, value, at: depth) }
-      case .equal(let code, let needle, let element):
-        let element = emit(element, at: free)
-        _ = append(code, needle, element, at: depth)
-      }
+      let value = emit(term, at: free)
+      if !term.endsInOneInstruction { _ = append(.move, value, at: depth) }
       leaving.append(instructions.count - 1)
       instructions[instructions.count - 1].target = Int32(clamping: depth)
       instructions[instructions.count - 1].fold = index == 0 ? first : next
@@ -123,7 +139,7 @@ extension Typed {
   /// Its outcome comes from the last instruction that is emitted for it, and from no other.
   fileprivate var endsInOneInstruction: Bool {
     switch self {
-    case .unary, .binary, .scaled, .member, .isPresent: true
+    case .unary, .binary, .scaled, .member, .isPresent, .computed: true
     case .constant, .text, .slot, .all, .any, .conditional, .anyEqual: false
     }
   }

@@ -21,17 +21,24 @@ struct Evaluation {
   }
 
   let tables: ProgramTables
+  let frame: Frame
+  /// What computed parts may still take.
+  let budget: UnsafeMutablePointer<Budget>
   /// Of the slots, the constants and the registers, in the order of `Instruction.Source.Place`: the words, then the states.
   let places: UnsafeMutablePointer<UnsafeMutableRawPointer>
 
   /// Bytes that `init` needs.
   static func scratch(registers: Int) -> Int {
-    6 * MemoryLayout<UnsafeMutableRawPointer>.stride + registers * (MemoryLayout<Int64>.stride + 1)
+    MemoryLayout<Budget>.stride + 6 * MemoryLayout<UnsafeMutableRawPointer>.stride
+      + registers * (MemoryLayout<Int64>.stride + 1)
   }
 
   @inline(__always)
   init(_ tables: ProgramTables, _ frame: Frame, scratch: UnsafeMutableRawPointer, registers: Int) {
     self.tables = tables
+    self.frame = frame
+    budget = scratch.assumingMemoryBound(to: Budget.self)
+    let scratch = scratch + MemoryLayout<Budget>.stride
     places = scratch.assumingMemoryBound(to: UnsafeMutableRawPointer.self)
     let words = scratch + 6 * MemoryLayout<UnsafeMutableRawPointer>.stride
     places[0] = UnsafeMutableRawPointer(mutating: frame.values)
@@ -84,6 +91,7 @@ struct Evaluation {
         next = Int(step.pointee.destination)
         continue
       case .move: outcome = a
+      case .compute: outcome = compute(Int(a.bits))
       case .isPresent: outcome = .value(a.state != SlotState.unknown.rawValue)
       case let code:
         let b = word(at: step.pointee.b)
@@ -102,8 +110,28 @@ struct Evaluation {
           set(step.pointee.target, outcome)
           next = Int(step.pointee.destination)
         }
+      case .isFound: if search(step.pointee.target, outcome) { next = Int(step.pointee.destination) }
       }
     }
+  }
+
+  /// Joins the comparison with one more element to the search so far.
+  /// - Returns: whether it is an error, which ends the search.
+  @inline(never)
+  private func search(_ target: Int32, _ outcome: Word) -> Bool {
+    if outcome.state == SlotState.error.rawValue {
+      set(target, outcome)
+      return true
+    }
+    let before = word(at: .register(Int(target)))
+    let isFound = before.state == 0 && before.bits != 0
+    if !isFound, outcome.state != 0 || outcome.bits != 0 { set(target, outcome) }
+    return false
+  }
+
+  @inline(never)
+  private func compute(_ part: Int) -> Word {
+    tables.computations!.takeUnretainedValue().evaluate(part, frame, &budget.pointee)
   }
 
   /// What was joined so far is no value any more; an error is stronger than unknown.

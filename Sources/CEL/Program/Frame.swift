@@ -16,10 +16,13 @@ public enum SlotState: UInt8, Hashable, Sendable {
 public struct Frame {
   public var values: UnsafePointer<Int64>
   public var states: UnsafePointer<SlotState>
+  /// Not kept alive by the frame. Without it a function that reads a slot's text is an error.
+  public unowned(unsafe) var texts: (any TextTable)?
 
-  public init(values: UnsafePointer<Int64>, states: UnsafePointer<SlotState>) {
+  public init(values: UnsafePointer<Int64>, states: UnsafePointer<SlotState>, texts: (any TextTable)? = nil) {
     self.values = values
     self.states = states
+    self.texts = texts
   }
 }
 

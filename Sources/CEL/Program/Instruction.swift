@@ -13,8 +13,8 @@ struct Instruction: Sendable {
   }
 
   /// What becomes of the outcome: it is the target's new value, or is joined with it. An outcome that decides (false for
-  /// `and`, true for `or`) is the target's value, and the program goes on at the destination.
-  enum Fold: UInt8, Sendable { case none, firstOfAnd, and, firstOfOr, or }
+  /// `and`, true for `or`, an error for `isFound`) is the target's value, and the program goes on at the destination.
+  enum Fold: UInt8, Sendable { case none, firstOfAnd, and, firstOfOr, or, isFound }
 
   var code: Opcode
   var fold = Fold.none

@@ -1,5 +1,6 @@
-/// An expression that is ready to be evaluated: instructions over slots. Immutable; an evaluation allocates nothing as
-/// long as it needs no more than about a hundred registers, reads what it is given, and never traps.
+/// An expression that is ready to be evaluated: instructions over slots. Immutable; an evaluation reads what it is given
+/// and never traps. It allocates nothing as long as it computes with nothing but scalars and needs no more than about a
+/// hundred registers.
 public struct Program: Sendable {
   private let memory: ProgramMemory
   private let tables: ProgramTables
@@ -9,10 +10,11 @@ public struct Program: Sendable {
 
   init(
     instructions: [Instruction], constants: [Int64], words: [Int64], sets: [ConstantSet], registers: Int,
-    result: Instruction.Source
+    computations: Computations?, result: Instruction.Source
   ) {
     memory = ProgramMemory(
-      instructions: instructions, constants: constants.isEmpty ? [0] : constants, words: words, sets: sets)
+      instructions: instructions, constants: constants.isEmpty ? [0] : constants, words: words, sets: sets,
+      computations: computations)
     tables = memory.tables
     self.instructions = instructions.count
     self.registers = registers
@@ -27,6 +29,7 @@ public struct Program: Sendable {
       byteCount: Evaluation.scratch(registers: registers), alignment: MemoryLayout<Int64>.alignment
     ) { scratch in
       let evaluation = Evaluation(tables, frame, scratch: scratch.baseAddress!, registers: registers)
+      if tables.computations != nil { evaluation.budget.initialize(to: Computations.budget) }
       evaluation.run(instructions)
       return evaluation.scalar(at: result)
     }
@@ -41,17 +44,22 @@ struct ProgramTables: Sendable {
   nonisolated(unsafe) let constantStates: UnsafePointer<UInt8>
   nonisolated(unsafe) let words: UnsafePointer<Int64>
   nonisolated(unsafe) let sets: UnsafePointer<ConstantSet>
+  let computations: Unmanaged<Computations>?
 }
 
 /// Owns what `ProgramTables` points at.
 final class ProgramMemory: Sendable {
   let tables: ProgramTables
+  private let computations: Computations?
 
-  init(instructions: [Instruction], constants: [Int64], words: [Int64], sets: [ConstantSet]) {
+  init(
+    instructions: [Instruction], constants: [Int64], words: [Int64], sets: [ConstantSet], computations: Computations?
+  ) {
+    self.computations = computations
     tables = ProgramTables(
       instructions: Self.copy(instructions), constants: Self.copy(constants),
       constantStates: Self.copy([UInt8](repeating: 0, count: constants.count)), words: Self.copy(words),
-      sets: Self.copy(sets))
+      sets: Self.copy(sets), computations: computations.map(Unmanaged.passUnretained))
   }
 
   private static func copy<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafePointer<Element> {

@@ -9,8 +9,10 @@ final class EventFrame: @unchecked Sendable {
   let states: UnsafeMutablePointer<SlotState>
   /// By definition number: whether its `where` holds.
   let holds: UnsafeMutablePointer<Bool>
+  private let texts: EngineTexts
 
-  init(slots: Int, definitions: Int) {
+  init(slots: Int, definitions: Int, texts: EngineTexts) {
+    self.texts = texts
     values = .allocate(capacity: max(1, slots))
     states = .allocate(capacity: max(1, slots))
     holds = .allocate(capacity: max(1, definitions))
@@ -25,5 +27,5 @@ final class EventFrame: @unchecked Sendable {
     holds.deallocate()
   }
 
-  var frame: Frame { Frame(values: UnsafePointer(values), states: UnsafePointer(states)) }
+  var frame: Frame { Frame(values: UnsafePointer(values), states: UnsafePointer(states), texts: texts) }
 }

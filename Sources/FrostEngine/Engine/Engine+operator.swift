@@ -13,7 +13,9 @@ extension Engine {
     }
     if input.dryRun {
       var rehearsal = self
-      rehearsal.frame = EventFrame(slots: bound.set.slots, definitions: bound.set.definitions.count)
+      rehearsal.texts = EngineTexts(symbols)
+      rehearsal.frame = EventFrame(
+        slots: bound.set.slots, definitions: bound.set.definitions.count, texts: rehearsal.texts)
       var commit = Commit(firstInput: nextInput, counters: counters)
       let reply = rehearsal.perform(input, &commit)
       return (Commit(firstInput: nextInput, counters: counters), reply)

@@ -35,7 +35,7 @@ extension Engine {
     bound = BoundRules(rules, symbols: &symbols)
     bound.readsAllFeatures = scoreLog?.keepsFeatures ?? false
     lists.take(rules.lists, oldest: oldestScored, symbols: &symbols)
-    frame = EventFrame(slots: rules.slots, definitions: rules.definitions.count)
+    frame = EventFrame(slots: rules.slots, definitions: rules.definitions.count, texts: texts)
     stormGuard.limits = rules.policy.spec.guards
     return begin()
   }

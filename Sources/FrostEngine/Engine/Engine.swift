@@ -32,7 +32,7 @@ package struct Engine: Sendable {
 
   let options: Options
   var bound: BoundRules
-  var symbols: SymbolTable
+  var texts: EngineTexts
   var features: FeatureTable
   var frame: EventFrame
   var book: AccountBook
@@ -72,14 +72,15 @@ package struct Engine: Sendable {
   ///   answer.
   package init(rules: RuleSet, options: Options = Options(), key: HashKey = .fixed) {
     self.options = options
-    symbols = SymbolTable(key: key)
+    var symbols = SymbolTable(key: key)
     stepUpPassed = symbols.intern("step_up.passed")
     stepUpFailed = symbols.intern("step_up.failed")
     done = symbols.intern("done")
     bound = BoundRules(rules, symbols: &symbols)
+    texts = EngineTexts(symbols)
     features = FeatureTable(
       rules.definitions, lateness: options.lateness, historyStarts: rules.policy.spec.historyStarts)
-    frame = EventFrame(slots: rules.slots, definitions: rules.definitions.count)
+    frame = EventFrame(slots: rules.slots, definitions: rules.definitions.count, texts: texts)
     book = AccountBook(lateness: options.lateness)
     stormGuard = StormGuard(rules.policy.spec.guards)
     duplicates = DuplicateFilter(
@@ -90,6 +91,11 @@ package struct Engine: Sendable {
   }
 
   package var rules: RuleSet { bound.set }
+
+  var symbols: SymbolTable {
+    _read { yield texts.symbols.pointee }
+    nonmutating _modify { yield &texts.symbols.pointee }
+  }
 
   /// The readable version of the rule set in force; counts up at each new hash.
   package var ruleSetVersion: Int { versions[bound.set.hash] ?? (versions.values.max() ?? 0) + 1 }

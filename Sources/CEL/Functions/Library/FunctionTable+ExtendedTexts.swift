@@ -45,7 +45,8 @@ extension FunctionTable {
     },
     Function(
       "replace", "with every place of one text, or the first n, made the other",
-      [.member([.string, .string, .string], .string), .member([.string, .string, .string, .int], .string)]
+      [.member([.string, .string, .string], .string), .member([.string, .string, .string, .int], .string)],
+      growth: .product
     ) { values, context throws(EvaluationFailure) in try replace(values, &context) },
     Function(
       "split", "the parts between the places of the other text, at most n parts",
@@ -88,7 +89,7 @@ extension FunctionTable {
     },
     Function(
       "join", "one text of the list's texts, with the other between them",
-      [.member([.list(.string)], .string), .member([.list(.string), .string], .string)]
+      [.member([.list(.string)], .string), .member([.list(.string), .string], .string)], growth: .product
     ) { values, context throws(EvaluationFailure) in
       guard case .list(let elements) = values[0] else { return nil }
       var separator = ""
@@ -113,7 +114,7 @@ extension FunctionTable {
     },
     Function(
       "format", "with %s %d %f %e %x %X %o %b made the elements of the list",
-      [.member([.string, .list(.dyn)], .string)]
+      [.member([.string, .list(.dyn)], .string)], growth: .written
     ) { values, context throws(EvaluationFailure) in
       guard case (.string(let text), .list(let arguments)) = (values[0], values[1]) else { return nil }
       return .string(try Format.formatted(text, arguments, &context.budget))

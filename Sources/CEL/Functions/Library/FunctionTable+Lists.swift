@@ -29,7 +29,7 @@ extension FunctionTable {
       try flatten(elements, levels, into: &flat, &context.budget)
       return .list(flat)
     },
-    Function("distinct", "each element once", [.member([.list(a)], .list(a))]) {
+    Function("distinct", "each element once", [.member([.list(a)], .list(a))], growth: .square) {
       values, context throws(EvaluationFailure) in
       guard case .list(let elements) = values[0] else { return nil }
       var kept: [Value] = []
@@ -45,7 +45,7 @@ extension FunctionTable {
       guard case .list(let elements) = values[0] else { return nil }
       return .list(try Ordering.sorted(elements, by: elements, &context.budget))
     },
-    Function("lists.range", "the ints from 0 to before n", [Signature([.int], .list(.int))]) {
+    Function("lists.range", "the ints from 0 to before n", [Signature([.int], .list(.int))], growth: .count) {
       values, context throws(EvaluationFailure) in
       guard case .int(let count) = values[0] else { return nil }
       let wanted = Int(clamping: max(0, count))

@@ -36,7 +36,7 @@ extension FunctionTable {
     },
     Function(
       "matches", "whether the regular expression (RE2) is found in the text",
-      [Signature([.string, .string], .bool)] + question
+      [Signature([.string, .string], .bool)] + question, growth: .pattern
     ) { values, context throws(EvaluationFailure) in
       guard case (.string(let text), .string(let pattern)) = (values[0], values[1]) else { return nil }
       try context.budget.spend(pattern.utf8.count * 8)

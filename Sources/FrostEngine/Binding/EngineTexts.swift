@@ -1,0 +1,22 @@
+import CEL
+import FrostEvents
+
+/// An engine's symbols, where functions of texts in conditions find the text behind a slot. Unchecked because it belongs to
+/// one engine, which one thread owns.
+final class EngineTexts: TextTable, @unchecked Sendable {
+  let symbols: UnsafeMutablePointer<SymbolTable>
+
+  init(_ table: SymbolTable) {
+    symbols = .allocate(capacity: 1)
+    symbols.initialize(to: table)
+  }
+
+  deinit {
+    symbols.deinitialize(count: 1)
+    symbols.deallocate()
+  }
+
+  func text(of number: Int64) -> String {
+    symbols.pointee.text(of: Symbol(number: UInt32(truncatingIfNeeded: number)))
+  }
+}
