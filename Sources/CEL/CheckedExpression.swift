@@ -46,7 +46,7 @@ public func compile(
   return CheckedExpression(
     text: text, place: place, type: finished.type,
     slots: checker.slots.union(inputs.variables.map(\.slot)).sorted(),
-    names: checker.names.union(checker.planner.named).sorted(), 
+    names: checker.names.union(checker.planner.named).sorted(),
     cost: checker.cost + min(checker.computedCost, Computations.budget.work), root: finished.typed,
     inputs: inputs)
 }

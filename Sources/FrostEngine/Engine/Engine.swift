@@ -72,12 +72,12 @@ package struct Engine: Sendable {
   ///   answer.
   package init(rules: RuleSet, options: Options = Options(), key: HashKey = .fixed) {
     self.options = options
-    var symbols = SymbolTable(key: key)
-    stepUpPassed = symbols.intern("step_up.passed")
-    stepUpFailed = symbols.intern("step_up.failed")
-    done = symbols.intern("done")
-    bound = BoundRules(rules, symbols: &symbols)
-    texts = EngineTexts(symbols)
+    var table = SymbolTable(key: key)
+    stepUpPassed = table.intern("step_up.passed")
+    stepUpFailed = table.intern("step_up.failed")
+    done = table.intern("done")
+    bound = BoundRules(rules, symbols: &table)
+    texts = EngineTexts(table)
     features = FeatureTable(
       rules.definitions, lateness: options.lateness, historyStarts: rules.policy.spec.historyStarts)
     frame = EventFrame(slots: rules.slots, definitions: rules.definitions.count, texts: texts)

@@ -20,7 +20,8 @@ extension FunctionTable {
     _ holds: @escaping @Sendable ([Value], [Value], inout Budget) throws(EvaluationFailure) -> Bool
   ) -> Function {
     let list = CELType.list(.parameter("A"))
-    return Function(name, meaning, [Signature([list, list], .bool)], growth: .square) { values, context throws(EvaluationFailure) in
+    return Function(name, meaning, [Signature([list, list], .bool)], growth: .square) {
+      values, context throws(EvaluationFailure) in
       guard case (.list(let a), .list(let b)) = (values[0], values[1]) else { return nil }
       return .bool(try holds(a, b, &context.budget))
     }
