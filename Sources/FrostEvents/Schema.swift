@@ -29,6 +29,9 @@ package struct Schema: Hashable, Sendable {
 
   package func field(named name: String) -> Int? { fields.firstIndex { $0.name == name } }
 
+  /// The field whose name says what kind of thing the values of a key are: payees are accounts, all others their own kind.
+  package func kind(ofKey field: Int) -> Int { field == roles.payee ? roles.account : field }
+
   /// The field numbers that Frost itself reads. `id`, `txn` and texts nobody compares are never interned.
   package struct Roles: Hashable, Sendable {
     package var id: Int?

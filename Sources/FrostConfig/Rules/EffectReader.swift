@@ -5,24 +5,45 @@ import FrostRules
 struct EffectReader {
   private enum Priority: String, CaseIterable { case low, normal, high, urgent }
 
-  private static let keys = ["alert", "escalate", "step-up", "hold", "freeze"]
+  private static let keys = ["alert", "escalate", "step-up", "hold", "freeze", "label"]
   private static let example = "then: {step-up: [face], escalate: {to: chat, once: 24h}}"
 
   let findings: Findings
 
   func effects(_ value: YAMLValue) -> [RuleSpec.Effect] {
     guard let map = MapReader(value, "`then`", known: Self.keys, example: Self.example, findings) else { return [] }
-    return map.present(of: Self.keys).compactMap { entry in map[entry.key].flatMap { effect(entry.key, $0) } }
+    return map.present(of: Self.keys).flatMap { entry in map[entry.key].map { effects(entry.key, $0) } ?? [] }
   }
 
-  private func effect(_ key: String, _ value: YAMLValue) -> RuleSpec.Effect? {
-    switch key {
-    case "alert": alert(value)
-    case "escalate": escalate(value)
-    case "step-up": stepUp(value)
-    case "hold": hold(value)
-    default: freeze(value)
-    }
+  private func effects(_ key: String, _ value: YAMLValue) -> [RuleSpec.Effect] {
+    if key == "label" { return labels(value) }
+    let effect =
+      switch key {
+      case "alert": alert(value)
+      case "escalate": escalate(value)
+      case "step-up": stepUp(value)
+      case "hold": hold(value)
+      default: freeze(value)
+      }
+    return effect.map { [$0] } ?? []
+  }
+
+  /// One label, or a list of them.
+  private func labels(_ value: YAMLValue) -> [RuleSpec.Effect] {
+    guard case .list(let items) = value.content else { return label(value).map { [$0] } ?? [] }
+    return items.compactMap { label($0) }
+  }
+
+  private func label(_ value: YAMLValue) -> RuleSpec.Effect? {
+    let example = "label: {name: suspected_mule, on: payee, for: 30d}"
+    let known = ["if", "name", "on", "for"]
+    guard let map = MapReader(value, "`label`", known: known, example: example, findings) else { return nil }
+    let name = map.required("name", example: example)?.text("name", example: "name: suspected_mule", findings)
+    if let name { Names("label", findings).checkIdentifier(name) }
+    let on = map.required("on", example: example)?.text("on", example: "on: payee", findings)
+    let lasts = map.required("for", example: example)?.duration("for", example: "for: 30d", findings)
+    guard let name, let on, let lasts else { return nil }
+    return effect(.label(name: name, on: on, lasts: lasts.value), map)
   }
 
   private func alert(_ value: YAMLValue) -> RuleSpec.Effect? {

@@ -5,7 +5,7 @@ import FrostRules
 struct FeatureReader {
   static let kinds = [
     "count", "sum", "mean", "min", "max", "stddev", "distinct", "last", "previous", "age", "since", "ratio", "share",
-    "rate", "risk", "outcome",
+    "rate", "risk", "outcome", "neighbours",
   ]
   private static let options = ["of", "by", "read", "over", "where", "now", "net"]
   private static let example = "sent_24h: {sum: amount, of: outflow, by: account, over: 24h}"

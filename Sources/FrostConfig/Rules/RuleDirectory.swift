@@ -36,7 +36,7 @@ package enum RuleDirectory {
       sections: sections, findings: findings, files: files,
       currency: schema?.bookCurrency ?? Currency(code: "XXX", decimals: 2)
     ).read()
-    let features = features(sections, findings)
+    let (features, neighbours) = features(sections, findings)
     let rules = rules(sections, findings)
     let limits = LimitReader(sections: sections, findings: findings).read()
     let lists = ListReader(sections: sections, findings: findings, files: files).read()
@@ -45,7 +45,8 @@ package enum RuleDirectory {
       return Reading(spec: nil, diagnostics: findings.diagnostics, files: files.all)
     }
     var spec = RuleSetSpec(
-      schema: schema, features: features, rules: rules, policy: policy, limits: limits, lists: lists, hash: files.hash)
+      schema: schema, features: features, neighbours: neighbours, rules: rules, policy: policy, limits: limits,
+      lists: lists, hash: files.hash)
     spec.misread = misread(sections, spec)
     return Reading(spec: spec, diagnostics: findings.diagnostics, files: files.all)
   }
@@ -58,7 +59,8 @@ package enum RuleDirectory {
       }
     }
     let read = Set(
-      spec.schema.fields.map(\.name) + spec.features.map(\.name.value) + spec.limits.map { "limit." + $0.name.value }
+      spec.schema.fields.map(\.name) + spec.features.map(\.name.value)
+        + spec.neighbours.map(\.name.value) + spec.limits.map { "limit." + $0.name.value }
         + spec.lists.map { "list." + $0.name.value })
     let names =
       declared("event") + declared("features") + declared("limits").map { "limit." + $0 }
@@ -97,15 +99,23 @@ package enum RuleDirectory {
     return RatesReader(source: source, findings: findings).read()
   }
 
-  private static func features(_ sections: Sections, _ findings: Findings) -> [FeatureSpec] {
+  private static func features(_ sections: Sections, _ findings: Findings) -> ([FeatureSpec], [NeighbourSpec]) {
     var names = Names("feature", findings)
+    var features: [FeatureSpec] = []
+    var neighbours: [NeighbourSpec] = []
     let example = "features: {failed_15m: {count: payment.failed, by: account, over: 15m}}"
-    return sections.entries("features", example: example).compactMap { entry in
+    for entry in sections.entries("features", example: example) {
       let isNew = names.add(Placed(entry.key, at: entry.keyPlace))
       let known = findings.diagnostics.count
-      let feature = FeatureReader(findings: findings).read(entry)
-      return isNew && findings.diagnostics.count == known ? feature : nil
+      if NeighbourReader.reads(entry) {
+        let feature = NeighbourReader(findings: findings).read(entry)
+        if let feature, isNew, findings.diagnostics.count == known { neighbours.append(feature) }
+      } else {
+        let feature = FeatureReader(findings: findings).read(entry)
+        if let feature, isNew, findings.diagnostics.count == known { features.append(feature) }
+      }
     }
+    return (features, neighbours)
   }
 
   private static func rules(_ sections: Sections, _ findings: Findings) -> [RuleSpec] {

@@ -11,8 +11,10 @@ struct BoundRules: Sendable {
     var read: FeatureTable.ReadPlan
     /// Numbers of features that are ages of a profile's time.
     var profileAges: [(feature: Int, profile: Int)]
-    /// What its rules ask of lists, each with the slot for the answer.
-    var questions: [(slot: Int, question: DerivedSlot.Question)]
+    /// What its rules ask of lists and labels.
+    var questions: [BoundQuestion]
+    /// Slots and numbers of the features that count frozen neighbours.
+    var neighbours: [(slot: Int, definition: Int)]
     /// Numbers of the rules, in file order.
     var rules: [Int]
     var isHoldable: Bool
@@ -28,6 +30,8 @@ struct BoundRules: Sendable {
   let isPersonal: [Bool]
   /// Fields whose text is interned.
   let interned: [Int]
+  /// Questions of lists and labels by the slot of their answer.
+  private let questions: [Int: BoundQuestion]
   /// Features that each definition of the table fills: slots by definition number.
   let slotOfDefinition: [Int]
   /// Plans read every feature, not only what their rules need.
@@ -50,6 +54,7 @@ struct BoundRules: Sendable {
     conditions = set.conditions.map { $0.map(bind) }
     symbols = table
     interned = Self.internedFields(set)
+    questions = Dictionary(uniqueKeysWithValues: set.derived.map { ($0.slot, BoundQuestion($0, symbols: &symbols)) })
     var slots = [Int](repeating: -1, count: set.definitions.count)
     for (number, feature) in set.features.enumerated() {
       if case .table(let definition) = feature.origin { slots[definition] = set.slot(ofFeature: number) }
@@ -93,6 +98,7 @@ struct BoundRules: Sendable {
     let rules = set.rules.indices.filter { set.rules[$0].stage != .disabled && set.rules[$0].types.contains(type) }
     var definitions: Set<Int> = []
     var ages: [(feature: Int, profile: Int)] = []
+    var neighbours: [(slot: Int, definition: Int)] = []
     let needed = readsAllFeatures ? Array(set.features.indices) : Set(rules.flatMap { set.rules[$0].features }).sorted()
     for feature in needed {
       switch set.features[feature].origin {
@@ -100,12 +106,14 @@ struct BoundRules: Sendable {
       case .age(ofProfile: let definition):
         definitions.insert(definition)
         ages.append((feature, definition))
+      case .neighbours(let definition): neighbours.append((set.slot(ofFeature: feature), definition))
       }
     }
     return Plan(
       update: features.updatePlan(for: type), read: features.readPlan(for: definitions.sorted()), profileAges: ages,
       questions: set.derived.filter { asked in rules.contains { set.rules[$0].slots.contains(asked.slot) } }
-        .map { ($0.slot, $0.question) },
+        .map { questions[$0.slot]! },
+      neighbours: neighbours,
       rules: rules, isHoldable: set.schema.holdable.contains(type),
       isOutflow: set.schema.groups.first { $0.name == "outflow" }?.members.contains(type) ?? false)
   }

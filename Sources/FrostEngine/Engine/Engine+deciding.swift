@@ -23,6 +23,7 @@ extension Engine {
       wanted.addCase(.init(to: policy.spec.openCase.to, priority: "normal", hit: hit, effect: nil))
     }
     var actions = Actions()
+    setLabels(of: enforced, decision, event, &actions, &commit)
     noteShadow(totals, hits, policy, &actions)
     guardActions(&wanted, enforced, kind, account, event, &actions, &commit)
     act(on: wanted, enforced, account, subject, decision, event, &actions, &commit)
@@ -82,6 +83,7 @@ extension Engine {
         case .freeze(let scopes):
           wanted.onces.append((hit, number))
           wanted.addFreeze(scopes.isEmpty ? bound.set.policy.spec.freeze.scopes : scopes)
+        case .label: break
         }
       }
     }

@@ -110,6 +110,7 @@ extension Engine {
     features.update(
       bound.plans[plan].update, row: frame.values, presence: row.presence, time: time, input: input,
       holds: frame.holds)
+    neighbours.saw(symbol(schema.roles.account), row: frame.values, presence: row.presence)
     stormGuard.sawActivity(of: symbol(schema.roles.account), at: time)
     return plan
   }

@@ -3,21 +3,24 @@ import FrostEvents
 import FrostRules
 
 extension Engine {
-  /// Answers what the rules for an event ask of lists; its features have been read.
+  /// Answers what the rules for an event ask of lists and labels; its features have been read.
   mutating func answer(_ event: ScoredEvent) {
     for number in bound.plans[event.plan].questions.indices {
-      let (answer, question) = bound.plans[event.plan].questions[number]
-      switch question {
-      case .isMember(let list, let slot):
-        guard frame.states[slot] == .value else {
-          // What there never was is on no list.
-          frame.states[answer] = frame.states[slot] == .never ? .value : .unknown
-          frame.values[answer] = 0
-          continue
-        }
-        frame.states[answer] = .value
-        frame.values[answer] = lists.contains(symbol(slot), list: list, at: event.time, symbols) ? 1 : 0
+      let question = bound.plans[event.plan].questions[number]
+      guard frame.states[question.slot] == .value else {
+        // What there never was is on no list.
+        frame.states[question.answer] = frame.states[question.slot] == .never ? .value : .unknown
+        frame.values[question.answer] = 0
+        continue
       }
+      let holds =
+        switch question.of {
+        case .list(let list): lists.contains(symbol(question.slot), list: list, at: event.time, symbols)
+        case .label(let label, let kind):
+          labels.contains(.init(kind: kind, subject: symbol(question.slot), label: label), at: event.time)
+        }
+      frame.states[question.answer] = .value
+      frame.values[question.answer] = holds ? 1 : 0
     }
   }
 

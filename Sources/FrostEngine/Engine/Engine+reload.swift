@@ -20,10 +20,12 @@ extension Engine {
           milliseconds: definition.window.map { counters.watermark + $0.far } ?? .max)
       }
     }
+    warmNeighbours(of: rules)
     coldUntil = rules.rules.map { rule in
       rule.features.map { feature -> EventTime in
         switch rules.features[feature].origin {
         case .table(let number), .age(ofProfile: let number): warmFrom[rules.definitions[number]] ?? .never
+        case .neighbours(let number): warmNeighbours[rules.neighbours[number]] ?? .never
         }
       }.max() ?? .never
     }
@@ -38,5 +40,17 @@ extension Engine {
     frame = EventFrame(slots: rules.slots, definitions: rules.definitions.count, texts: texts)
     stormGuard.limits = rules.policy.spec.guards
     return begin()
+  }
+
+  /// A feature that counts neighbours knows them once the freezes of its whole time have marked their keys.
+  private mutating func warmNeighbours(of rules: RuleSet) {
+    let before = warmNeighbours
+    warmNeighbours = [:]
+    for definition in rules.neighbours {
+      warmNeighbours[definition] =
+        bound.set.neighbours.contains(definition)
+        ? before[definition] : EventTime(milliseconds: counters.watermark + definition.over)
+    }
+    neighbours.track(rules, symbols: &symbols)
   }
 }

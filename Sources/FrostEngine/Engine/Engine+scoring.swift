@@ -14,6 +14,7 @@ extension Engine {
     guard scoreLog != nil || !bound.plans[event.plan].rules.isEmpty else { return }
     readFeatures(event)
     answer(event)
+    countNeighbours(event)
     let hits = evaluate(event, account, &commit)
     if scoreLog != nil { keepScore(of: event, account, hits) }
     guard !hits.isEmpty else { return }

@@ -37,6 +37,8 @@ package struct Engine: Sendable {
   var frame: EventFrame
   var book: AccountBook
   var lists = ListBook()
+  var labels = LabelBook()
+  var neighbours = NeighbourBook()
   var stormGuard: StormGuard
   package internal(set) var counters = Counters()
 
@@ -51,6 +53,7 @@ package struct Engine: Sendable {
   var recordedFields: RecordedFields
   /// Definitions that came with a reload and from when on they know their whole window.
   var warmFrom: [FeatureDefinition: EventTime] = [:]
+  var warmNeighbours: [NeighbourDefinition: EventTime] = [:]
   /// By rule number: until when a rule acts as shadow because a feature it reads is not warm yet.
   var coldUntil: [EventTime]
   /// The current input's record; its memory is used again.
@@ -88,6 +91,7 @@ package struct Engine: Sendable {
     recordedFields = RecordedFields(rules.schema)
     coldUntil = Array(repeating: .never, count: rules.rules.count)
     lists.take(rules.lists, oldest: .never, symbols: &symbols)
+    neighbours.track(rules, symbols: &symbols)
   }
 
   package var rules: RuleSet { bound.set }
@@ -166,7 +170,7 @@ package struct Engine: Sendable {
     case .exception(let row): commit.exceptions.append(row)
     case .label(let row): commit.labels.append(row)
     case .listEntry(let row): commit.listEntries.append(row)
-    case .mark, .leak, .unknownTerms, .counted: break
+    case .mark, .leak, .unknownTerms, .counted, .subjectLabel: break
     }
   }
 
@@ -180,6 +184,10 @@ package struct Engine: Sendable {
       counters.leakedAmount = isOver ? .max : sum
     case .unknownTerms(let count): counters.unknownTerms += count
     case .listEntry(let row): lists.apply(row, symbols: &symbols)
+    case .subjectLabel(let row): labels.apply(row, oldest: oldestScored, symbols: &symbols)
+    case .freeze(let row): markNeighbours(row)
+    case .label(let row) where row.outcome == .honest:
+      neighbours.clear(symbols.intern(row.subject), at: row.learned)
     default: break
     }
     book.apply(effect, symbols: &symbols, watermark: watermark)

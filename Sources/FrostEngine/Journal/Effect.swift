@@ -19,4 +19,5 @@ enum Effect: Sendable {
   /// Terms whose value was unknown.
   case unknownTerms(Int64)
   case listEntry(ListEntryRow)
+  case subjectLabel(SubjectLabelRow)
 }

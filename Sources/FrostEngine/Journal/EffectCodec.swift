@@ -26,6 +26,7 @@ extension Effect {
       out.byte(11)
       out.text(rule)
     case .listEntry(let row): out.byte(12); row.write(to: &out)
+    case .subjectLabel(let row): out.byte(13); row.write(to: &out)
     }
   }
 
@@ -43,6 +44,7 @@ extension Effect {
     case 10: self = .unknownTerms(try reader.signed())
     case 11: self = .counted(rule: try reader.text())
     case 12: self = .listEntry(try ListEntryRow(from: &reader))
+    case 13: self = .subjectLabel(try SubjectLabelRow(from: &reader))
     case let tag: throw reader.fault("effect \(tag) is not known to this version")
     }
   }

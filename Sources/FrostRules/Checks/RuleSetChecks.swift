@@ -10,11 +10,12 @@ func duplicateRules(_ spec: RuleSetSpec, _ types: EventTypes) -> [Diagnostic] {
 
 /// A feature's name is its own, and no field's.
 func duplicateFeatures(_ spec: RuleSetSpec, _ types: EventTypes) -> [Diagnostic] {
-  duplicates(spec.features.map(\.name), "feature")
-    + spec.features.filter { spec.schema.field(named: $0.name.value) != nil }.map {
+  let names = spec.features.map(\.name) + spec.neighbours.map(\.name)
+  return duplicates(names, "feature")
+    + names.filter { spec.schema.field(named: $0.value) != nil }.map {
       Diagnostic(
-        at: $0.name.place, length: $0.name.value.unicodeScalars.count,
-        "feature `\($0.name.value)` has the name of an event field", hint: "give the feature another name")
+        at: $0.place, length: $0.value.unicodeScalars.count,
+        "feature `\($0.value)` has the name of an event field", hint: "give the feature another name")
     }
 }
 

@@ -55,6 +55,8 @@ package struct Rule: Sendable {
       case stepUp(factors: [String])
       case hold
       case freeze(scopes: [String])
+      /// The value of a field is called so for so many milliseconds.
+      case label(name: String, field: Int, lasts: Int64)
     }
 
     package let kind: Kind

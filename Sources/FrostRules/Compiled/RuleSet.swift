@@ -13,6 +13,8 @@ package struct RuleSet: Sendable {
   package let definitions: [FeatureDefinition]
   /// The `where` of the definition with the same number.
   package let conditions: [CheckedExpression?]
+  /// `Feature.Origin` points into it.
+  package let neighbours: [NeighbourDefinition]
   package let rules: [Rule]
   package let lists: [ValueList]
   /// The questions that rules ask, ascending by slot.
@@ -56,6 +58,8 @@ package struct Feature: Sendable {
     case table(Int)
     /// Time since the moment that a profile's definition holds.
     case age(ofProfile: Int)
+    /// How many accounts were frozen that share a key with the event.
+    case neighbours(Int)
   }
 
   package let name: String

@@ -32,6 +32,21 @@ struct DerivedSlots {
     names.declare(list: list, answers: answers)
   }
 
+  /// `x.label.name` for every key `x` that names what some rule labels so.
+  mutating func declareLabels(of rules: [RuleSpec], _ schema: Schema, in names: inout Names) {
+    var declared: Set<String> = []
+    for effect in rules.flatMap(\.then) {
+      guard case .label(let label, let on, _) = effect.kind, let field = schema.field(named: on.value) else { continue }
+      let kind = schema.kind(ofKey: field)
+      for (slot, key) in schema.fields.enumerated() where key.type == .key && schema.kind(ofKey: slot) == kind {
+        let name = "\(key.name).label.\(label.value)"
+        guard declared.insert(name).inserted else { continue }
+        names.declare(label: name, slot: end)
+        add(name, .hasLabel(label.value, kind: schema.fields[kind].name, slot: slot))
+      }
+    }
+  }
+
   private mutating func add(_ name: String, _ question: DerivedSlot.Question) {
     candidates.append(DerivedSlot(name: name, slot: end, question: question))
     end += 1

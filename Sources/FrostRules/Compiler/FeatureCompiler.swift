@@ -13,6 +13,7 @@ struct FeatureCompiler {
   private(set) var features: [Feature] = []
   private(set) var definitions: [FeatureDefinition] = []
   private(set) var conditions: [CheckedExpression?] = []
+  private(set) var neighbours: [NeighbourDefinition] = []
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ schema: Schema, types: EventTypes, names: Names) {
@@ -34,6 +35,11 @@ struct FeatureCompiler {
     features.append(Feature(name: name, type: type, origin: .table(definitions.count)))
     definitions.append(definition)
     conditions.append(condition)
+  }
+
+  mutating func add(_ name: String, _ definition: NeighbourDefinition) {
+    features.append(Feature(name: name, type: .int, origin: .neighbours(neighbours.count)))
+    neighbours.append(definition)
   }
 
   mutating func compile(_ spec: FeatureSpec) {

@@ -24,6 +24,8 @@ struct Names {
     rule.define("limit." + name, value)
   }
 
+  mutating func declare(label name: String, slot: Int) { rule.declare(name, .bool, slot: slot) }
+
   /// - Parameter answers: by the slot of a text, the slot that says whether it is on the list.
   mutating func declare(list name: String, answers: [Int: Int]) {
     rule.declare(set: "list." + name, of: .string, answers: answers)

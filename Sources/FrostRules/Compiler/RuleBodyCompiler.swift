@@ -102,8 +102,23 @@ struct RuleBodyCompiler {
     case .stepUp(let factors): kind = .stepUp(factors: factors)
     case .hold: kind = .hold
     case .freeze(let scopes): kind = .freeze(scopes: scopes)
+    case .label(let name, let on, let lasts):
+      guard let field = key(on) else { return nil }
+      kind = .label(name: name.value, field: field, lasts: lasts)
     }
     return Rule.Effect(kind: kind, condition: condition, once: spec.once)
+  }
+
+  private mutating func key(_ name: Placed<String>) -> Int? {
+    if let field = schema.field(named: name.value), schema.fields[field].type == .key { return field }
+    guard !misread.contains(name.value) else { return nil }
+    let keys = schema.fields.filter { $0.type == .key }.map(\.name)
+    let near = NearestName.find(name.value, among: keys).map { "did you mean `\($0)`?" }
+    diagnostics.append(
+      Diagnostic(
+        at: name.place, length: name.value.unicodeScalars.count, "`\(name.value)` is no key of the schema",
+        hint: near ?? "keys are " + keys.joined(separator: ", ")))
+    return nil
   }
 
   private mutating func alert(of spec: RuleSpec.AlertText) -> Rule.AlertTemplates? {

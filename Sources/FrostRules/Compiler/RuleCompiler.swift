@@ -19,13 +19,23 @@ package enum RuleCompiler {
       features.compile(feature)
       if features.features.count == known { misread.insert(feature.name.value) }
     }
+    let neighbours = NeighbourCompiler(schema: spec.schema, misread: misread)
+    var diagnostics: [Diagnostic] = []
+    for feature in spec.neighbours {
+      if let definition = neighbours.compile(feature, &diagnostics) {
+        features.add(feature.name.value, definition)
+      } else {
+        misread.insert(feature.name.value)
+      }
+    }
     for (number, feature) in features.features.enumerated() {
       names.declare(feature, slot: spec.schema.fields.count + number)
     }
-    var diagnostics = features.diagnostics
+    diagnostics += features.diagnostics
     for limit in spec.limits { names.define(limit: limit.name.value, .written(limit.text.value)) }
     var derived = DerivedSlots(spec.schema, features.features)
     for (number, list) in spec.lists.enumerated() { derived.declare(list.name.value, number: number, in: &names) }
+    derived.declareLabels(of: spec.rules, spec.schema, in: &names)
 
     var rules: [Rule] = []
     for rule in spec.rules {
@@ -47,7 +57,7 @@ package enum RuleCompiler {
     }
     return RuleSet(
       hash: spec.hash, schema: spec.schema, features: features.features, definitions: features.definitions,
-      conditions: features.conditions, rules: rules,
+      conditions: features.conditions, neighbours: features.neighbours, rules: rules,
       lists: spec.lists.map { ValueList($0) }, derived: derived.read(by: rules), slots: derived.end,
       policy: Policy(
         spec: spec.policy, protected: numbers(spec.policy.protected), denied: numbers(spec.policy.denied)),

@@ -15,11 +15,14 @@ enum RuleVersion {
     parts += ["unless"] + spec.unless.map(\.value)
     parts.append(spec.score?.value ?? "0")
     for addition in spec.more { parts += [addition.condition.value, addition.score.value] }
-    for effect in spec.then { parts.append("\(effect.kind) \(effect.condition?.value ?? "") \(effect.once ?? 0)") }
+    for effect in spec.then {
+      parts.append("\(text(of: effect.kind)) \(effect.condition?.value ?? "") \(effect.once ?? 0)")
+    }
     parts += spec.missing.byName.flatMap { [$0.name.value, $0.policy.rawValue] }
     for feature in read {
       switch feature.origin {
       case .table(let number), .age(ofProfile: let number): parts.append("\(features.definitions[number])")
+      case .neighbours(let number): parts.append("\(features.neighbours[number])")
       }
     }
     var hash = SHA256()
@@ -28,5 +31,10 @@ enum RuleVersion {
       hash.update(part)
     }
     return String(hash.hexDigest().prefix(8))
+  }
+
+  private static func text(of kind: RuleSpec.Effect.Kind) -> String {
+    guard case .label(let name, let on, let lasts) = kind else { return "\(kind)" }
+    return "label \(name.value) \(on.value) \(lasts)"
   }
 }

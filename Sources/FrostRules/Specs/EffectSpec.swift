@@ -24,6 +24,8 @@ extension RuleSpec {
       case hold
       /// Scopes; empty: the policy's.
       case freeze(scopes: [String])
+      /// What the value of the field `on` is called for so many milliseconds.
+      case label(name: Placed<String>, on: Placed<String>, lasts: Int64)
     }
 
     package var kind: Kind

@@ -4,6 +4,7 @@ package import FrostEvents
 package struct RuleSetSpec: Sendable {
   package var schema: Schema
   package var features: [FeatureSpec]
+  package var neighbours: [NeighbourSpec]
   package var rules: [RuleSpec]
   package var policy: PolicySpec
   /// Constants, the text as written: `mule_in: 2000`.
@@ -16,11 +17,12 @@ package struct RuleSetSpec: Sendable {
   package var misread: Set<String> = []
 
   package init(
-    schema: Schema, features: [FeatureSpec], rules: [RuleSpec], policy: PolicySpec,
+    schema: Schema, features: [FeatureSpec], neighbours: [NeighbourSpec] = [], rules: [RuleSpec], policy: PolicySpec,
     limits: [(name: Placed<String>, text: Placed<String>)], lists: [ListSpec], hash: String
   ) {
     self.schema = schema
     self.features = features
+    self.neighbours = neighbours
     self.rules = rules
     self.policy = policy
     self.limits = limits
