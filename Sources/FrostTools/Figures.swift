@@ -30,6 +30,11 @@ enum Figures {
   /// `1 file`, `3 files`.
   static func count(_ number: Int, _ noun: String) -> String { "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")" }
 
+  /// `60`, `12.5`.
+  static func short(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : String(value)
+  }
+
   static func left(_ text: String, _ width: Int) -> String { text + space(beside: text, width) }
 
   static func right(_ text: String, _ width: Int) -> String { space(beside: text, width) + text }

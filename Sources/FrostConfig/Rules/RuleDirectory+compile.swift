@@ -11,7 +11,7 @@ extension RuleDirectory {
     do throws(CompileFailure) {
       let set = try RuleCompiler.compile(spec)
       guard isShaped else { throw CompileFailure(diagnostics: []) }
-      return CompiledRules(set: set, spec: spec, files: reading.files)
+      return CompiledRules(set: set, spec: spec, files: reading.files, tests: reading.tests)
     } catch {
       throw LoadFailure(reading.diagnostics + news(error.diagnostics, after: reading.diagnostics), files: reading.files)
     }

@@ -14,13 +14,14 @@ package enum RuleDirectory {
     guard let spec = reading.spec, reading.diagnostics.isEmpty else {
       throw LoadFailure(reading.diagnostics, files: reading.files)
     }
-    return LoadedRules(spec: spec, files: reading.files)
+    return LoadedRules(spec: spec, files: reading.files, tests: reading.tests)
   }
 
   /// What could be read of a directory, and what is wrong with the rest.
   struct Reading {
     /// nil where a file could not be read at all or there is no schema: nothing can be told about names then.
     var spec: RuleSetSpec?
+    var tests: [RuleTest]
     var diagnostics: [Diagnostic]
     var files: [SourceText]
   }
@@ -40,15 +41,15 @@ package enum RuleDirectory {
     let rules = rules(sections, findings)
     let limits = LimitReader(sections: sections, findings: findings).read()
     let lists = ListReader(sections: sections, findings: findings, files: files).read()
-    if let schema { TestShape(schema, findings).check(sections) }
+    let tests = schema.map { TestReader($0, sections, findings).read() } ?? []
     guard let schema, isWhole else {
-      return Reading(spec: nil, diagnostics: findings.diagnostics, files: files.all)
+      return Reading(spec: nil, tests: tests, diagnostics: findings.diagnostics, files: files.all)
     }
     var spec = RuleSetSpec(
       schema: schema, features: features, neighbours: neighbours, rules: rules, policy: policy, limits: limits,
       lists: lists, hash: files.hash)
     spec.misread = misread(sections, spec)
-    return Reading(spec: spec, diagnostics: findings.diagnostics, files: files.all)
+    return Reading(spec: spec, tests: tests, diagnostics: findings.diagnostics, files: files.all)
   }
 
   /// Names that the files declare and that could not be read.

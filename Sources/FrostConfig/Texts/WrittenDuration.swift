@@ -1,13 +1,13 @@
 import FrostRules
 
 /// Durations as files write them: numbers with units `ms s m h d`, greatest first: `10m`, `7d`, `1h30m`.
-enum WrittenDuration {
+package enum WrittenDuration {
   private static let units: [(name: String, milliseconds: Int64)] = [
     ("d", 86_400_000), ("h", 3_600_000), ("m", 60_000), ("s", 1000), ("ms", 1),
   ]
 
   /// Milliseconds; nil when it is no duration or too long for 64 bits.
-  static func milliseconds(of text: String) -> Int64? {
+  package static func milliseconds(of text: String) -> Int64? {
     var rest = text.utf8[...]
     var total: Int64 = 0
     var smallest = Int64.max

@@ -27,6 +27,7 @@ extension Engine {
     noteShadow(totals, hits, policy, &actions)
     guardActions(&wanted, enforced, kind, account, event, &actions, &commit)
     act(on: wanted, enforced, account, subject, decision, event, &actions, &commit)
+    examiner?.note(totals, actions, of: account, kind)
 
     guard isWorthRecording(actions, hits, totals, account, subject, event, &commit) else { return }
     let document = DecisionDocument(

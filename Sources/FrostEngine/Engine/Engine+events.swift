@@ -35,6 +35,7 @@ extension Engine {
         let event = ScoredEvent(
           row: row, id: id, time: time, input: engine.nextInput, plan: plan, readAt: batch.readAt)
         engine.score(event, &commit)
+        if engine.examiner != nil { engine.finishExamination(of: event) }
       } else if let reason = engine.reason(of: outcome, id: id, time: time) {
         commit.quarantined.append(engine.reject(row, reason, offset: offset))
       }

@@ -17,6 +17,7 @@ extension Engine {
     countNeighbours(event)
     let hits = evaluate(event, account, &commit)
     if scoreLog != nil { keepScore(of: event, account, hits) }
+    examiner?.hits = hits
     guard !hits.isEmpty else { return }
     decide(hits.filter { bound.set.rules[$0.rule].subject == .account }, .account, account, event, &commit)
     let ofPayee = hits.filter { bound.set.rules[$0.rule].subject == .payee }

@@ -56,6 +56,8 @@ package struct Engine: Sendable {
   var warmNeighbours: [NeighbourDefinition: EventTime] = [:]
   /// By rule number: until when a rule acts as shadow because a feature it reads is not warm yet.
   var coldUntil: [EventTime]
+  /// Watches on behalf of a tool; nil in a daemon.
+  var examiner: Examiner?
   /// The current input's record; its memory is used again.
   var record = ByteWriter()
   /// Effects of the current input.

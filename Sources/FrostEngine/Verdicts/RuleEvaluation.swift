@@ -48,10 +48,10 @@ struct RuleEvaluation {
     return needsReview ? .review(score: score) : .hit(score: score)
   }
 
-  private enum Holding { case no, yes, review }
+  enum Holding { case no, yes, review }
 
   @inline(__always)
-  private mutating func holds(term number: Int) -> Holding {
+  mutating func holds(term number: Int) -> Holding {
     let alternatives = rule.terms[number]
     var unknownPolicy: RuleSpec.Missing.Policy?
     for place in alternatives.indices {
@@ -70,6 +70,9 @@ struct RuleEvaluation {
     case .review: .review
     }
   }
+
+  /// Whether an exception of unknown value keeps the rule from hitting.
+  func excepts(unless number: Int) -> Bool { policy(rule.unlessExpressions[number]) == .noHit }
 
   private func policy(_ expression: CheckedExpression) -> RuleSpec.Missing.Policy {
     rule.missing.byName.first { expression.names.contains($0.name) }?.policy ?? rule.missing.policy

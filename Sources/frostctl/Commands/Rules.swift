@@ -2,6 +2,7 @@ import ArgumentParser
 
 struct Rules: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "The rules in force; check rule files.", subcommands: [RulesList.self, RulesCheck.self], aliases: ["rule"]
+    abstract: "The rules in force; check, test and explain rule files.",
+    subcommands: [RulesList.self, RulesCheck.self, RulesTest.self], aliases: ["rule"]
   )
 }

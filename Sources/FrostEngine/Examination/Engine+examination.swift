@@ -1,0 +1,100 @@
+package import CEL
+package import FrostEvents
+import FrostFeatures
+import FrostRules
+
+extension Engine {
+  /// Processes a batch as `process` does, and tells what was seen on the way.
+  package mutating func examine(
+    _ batch: EventBatch, _ depth: Examination.Depth
+  ) -> (commit: Commit, examinations: [Examination]) {
+    examiner = Examiner(depth)
+    let commit = process(batch)
+    let examinations = examiner?.finished ?? []
+    examiner = nil
+    return (commit, examinations)
+  }
+
+  /// A value as people read it; personal ones are not masked.
+  package func text(of scalar: Scalar, _ type: CELType) -> String {
+    ValueText(schema: schema, symbols: symbols).text(scalar, type)
+  }
+
+  /// Ends the examination of an event that has been scored: the frame is still its own.
+  mutating func finishExamination(of event: ScoredEvent) {
+    guard let examiner, examiner.depth == .terms || !examiner.hits.isEmpty else { return }
+    let roles = schema.roles
+    var examination = Examination(
+      input: event.input, event: event.idText, time: event.time,
+      account: symbols.text(of: symbol(roles.account)),
+      payee: roles.payee.flatMap { event.row.has($0) ? symbols.text(of: symbol($0)) : nil },
+      type: TypePhase(
+        type: event.row.string(of: roles.type) ?? "", phase: event.row.string(of: roles.phase) ?? "done"),
+      fields: schema.fields.indices.map { Scalar(bits: frame.values[$0], state: frame.states[$0]) })
+    examination.verdicts = examiner.verdicts
+    if examiner.depth == .terms {
+      examination.features = allFeatures(event)
+      examination.rules = bound.plans[event.plan].rules.map { result(of: $0, examiner.hits, event) }
+    } else {
+      examination.rules = examiner.hits.map {
+        .init(rule: $0.rule, score: $0.score, stage: $0.stage, lowered: $0.lowered)
+      }
+    }
+    self.examiner?.finished.append(examination)
+    self.examiner?.hits = []
+    self.examiner?.verdicts = []
+  }
+
+  private func result(of number: Int, _ hits: [Hit], _ event: ScoredEvent) -> Examination.RuleResult {
+    let rule = bound.rules[number]
+    let hit = hits.first { $0.rule == number }
+    var evaluation = RuleEvaluation(rule, frame.frame)
+    var result = Examination.RuleResult(
+      rule: number, score: hit?.score, stage: hit?.stage ?? rule.stage, lowered: hit?.lowered)
+    result.terms = rule.terms.indices.map { term in
+      Examination.Term(
+        alternatives: rule.terms[term].map { truth(of: $0) }, holds: evaluation.holds(term: term) != .no)
+    }
+    result.unless = rule.unless.indices.map { place in
+      let truth = truth(of: rule.unless[place])
+      return .init(truth: truth, excepts: truth == .yes || (truth != .no && evaluation.excepts(unless: place)))
+    }
+    result.more = rule.more.map { addition in
+      .init(
+        truth: truth(of: addition.condition),
+        score: RuleEvaluation.number(addition.score.evaluate(frame.frame), addition.type) ?? 0)
+    }
+    return result
+  }
+
+  private func truth(of program: Program) -> Examination.Truth {
+    let scalar = program.evaluate(frame.frame)
+    switch scalar.state {
+    case .value: return scalar.bits != 0 ? .yes : .no
+    case .unknown, .never: return .unknown
+    case .error: return .error
+    }
+  }
+
+  /// Every feature on the event, whether or not a rule for its type reads it.
+  private mutating func allFeatures(_ event: ScoredEvent) -> [Scalar] {
+    var definitions = [Scalar](repeating: Scalar(bits: 0, state: .unknown), count: bound.set.definitions.count)
+    let plan = features.readPlan(for: bound.set.definitions.indices)
+    features.read(plan, row: frame.values, presence: event.row.presence, time: event.time, input: event.input) {
+      switch $1 {
+      case .value(let value): definitions[$0] = Scalar(bits: value)
+      case .unknown: definitions[$0] = Scalar(bits: 0, state: .unknown)
+      case .never: definitions[$0] = Scalar(bits: 0, state: .never)
+      }
+    }
+    return bound.set.features.map { feature in
+      switch feature.origin {
+      case .table(let number): return definitions[number]
+      case .age(ofProfile: let number):
+        let opened = definitions[number]
+        guard opened.state == .value else { return Scalar(bits: 0, state: .unknown) }
+        return Scalar(bits: event.time.milliseconds &- opened.bits)
+      }
+    }
+  }
+}
