@@ -7,7 +7,7 @@ package struct RuleTest: Sendable {
   package var name: Placed<String>
   /// What the events' times count from; nil: `defaultStart`.
   package var start: EventTime?
-  /// Fields that every event has which does not say otherwise.
+  /// Fields that every event of `events` has which does not say otherwise; `history` takes account and customer from it.
   package var with: [Value]
   /// Events from `histories`, before the test's own.
   package var history: [Event]

@@ -16,7 +16,9 @@ extension RuleTest {
   /// The stream: history, profiles and events in the order of time; equal times as written.
   package func lines(_ schema: Schema) -> [TestLine] {
     let start = (self.start ?? Self.defaultStart).milliseconds
-    let own = (history + events).flatMap { event in
+    let past = with.filter { [schema.roles.account, schema.roles.customer].contains($0.field) }
+    let told = history.map { ($0, past) } + events.map { ($0, with) }
+    let own = told.flatMap { event, with in
       (1...event.count).map { number -> (time: Int64, event: Event, number: Int, values: [Int: String]) in
         var values: [Int: String] = [:]
         for value in with + event.values {
@@ -26,7 +28,7 @@ extension RuleTest {
       }
     }
     let account = schema.roles.account
-    let told = profile.map { account, values -> (time: Int64, values: [Int: String]) in
+    let profiles = profile.map { account, values -> (time: Int64, values: [Int: String]) in
       let first = own.filter { $0.values[schema.roles.account] == account }.map(\.time).min()
       var fields = Dictionary(values.map { ($0.field, $0.text.value) }, uniquingKeysWith: { $1 })
       fields[schema.roles.account] = account
@@ -34,7 +36,7 @@ extension RuleTest {
     }
     let json = EventLineWriter(schema)
     let type = schema.profile.from.last
-    var lines = told.map { told -> TestLine in
+    var lines = profiles.map { told -> TestLine in
       var values = told.values
       values[schema.roles.type] = type?.type
       if let phase = schema.roles.phase, let type { values[phase] = type.phase }

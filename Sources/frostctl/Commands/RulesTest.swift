@@ -15,8 +15,8 @@ struct RulesTest: ParsableCommand {
   @Argument(help: ArgumentHelp("The rule directory.", valueName: "dir"))
   var directory = "/etc/frost/rules"
 
-  @Option(help: ArgumentHelp("Only tests whose name contains it.", valueName: "text"))
-  var run: String?
+  @Option(name: .customLong("run"), help: ArgumentHelp("Only tests whose name contains it.", valueName: "text"))
+  var name: String?
 
   @Flag(help: "Show which conditions no test saw both ways.")
   var coverage = false
@@ -42,14 +42,14 @@ struct RulesTest: ParsableCommand {
 
   func run() throws {
     let rules = try CompiledRules.read(directory)
-    let report = RuleTestReport(rules.loaded, rules.set, run: run)
+    let report = RuleTestReport(rules.loaded, rules.set, run: name)
     if report.results.isEmpty {
       throw Failure(
-        .no, run.map { "no test's name contains `\($0)`" } ?? "\(directory) holds no tests",
+        .no, name.map { "no test's name contains `\($0)`" } ?? "\(directory) holds no tests",
         hint: "tests stand in rule files under `tests:`; see docs/rules-reference.md")
     }
     if let junit { try FileOutput.write(JUnitReport(report).text, to: junit) }
-    let boundaries = edges ? RuleEdges(rules.loaded, rules.set, run: run) : nil
+    let boundaries = edges ? RuleEdges(rules.loaded, rules.set, run: name) : nil
     switch output.output {
     case .json, .jsonl: Terminal.answer(try report.json(boundaries))
     case .table: show(report, boundaries)
