@@ -25,8 +25,8 @@ struct RuleEdgesTests {
             - {at: 50m, type: transfer, amount: 1300}
       """
     let folder = try RuleFolder(["rules.yaml": RuleTestRunTests.rules, "tests.yaml": tests])
-    let (loaded, rules) = try folder.read()
-    let edges = RuleEdges(loaded, rules)
+    let rules = try folder.read()
+    let edges = RuleEdges(rules)
     func points(_ edge: String) -> [String] {
       edges.cases.filter { $0.edge == edge }.map { "\($0.value) \($0.score.map(Figures.short) ?? "no")" }
     }

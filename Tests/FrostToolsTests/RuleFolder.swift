@@ -18,16 +18,10 @@ struct RuleFolder: ~Copyable {
     try Data((text + "\n").utf8).write(to: url.appending(path: name))
   }
 
-  func read() throws -> (LoadedRules, RuleSet) {
-    let loaded = try RuleDirectory.load(url.path)
-    return (loaded, try RuleCompiler.compile(loaded.spec))
-  }
+  func read() throws -> CompiledRules { try RuleDirectory.compile(url.path) }
 
   /// What the repository ships.
-  static func shipped(_ directory: String) throws -> (LoadedRules, RuleSet) {
-    let loaded = try RuleDirectory.load(root + "/" + directory)
-    return (loaded, try RuleCompiler.compile(loaded.spec))
-  }
+  static func shipped(_ directory: String) throws -> CompiledRules { try RuleDirectory.compile(root + "/" + directory) }
 
   static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path

@@ -42,8 +42,8 @@ struct RuleTestRunTests {
 
   func report(_ tests: String, run: String? = nil) throws -> RuleTestReport {
     let folder = try RuleFolder(["rules.yaml": Self.rules, "tests.yaml": tests])
-    let (loaded, rules) = try folder.read()
-    return RuleTestReport(loaded, rules, run: run)
+    let rules = try folder.read()
+    return RuleTestReport(rules, run: run)
   }
 
   func failures(_ tests: String) throws -> [String] {
@@ -69,9 +69,15 @@ struct RuleTestRunTests {
         == [])
   }
 
+  @Test func `the tests of the shipped rules pass, and see every condition both ways`() throws {
+    let report = RuleTestReport(try RuleFolder.shipped("rules"))
+    #expect(report.failures.map(\.text) == [])
+    #expect(report.coverage.lines.filter { $0.contains("never") } == [])
+  }
+
   @Test func `the pack of the language examples passes`() throws {
-    let (loaded, rules) = try RuleFolder.shipped("Tests/Fixtures/FrostConfig/pack")
-    let report = RuleTestReport(loaded, rules)
+    let rules = try RuleFolder.shipped("Tests/Fixtures/FrostConfig/pack")
+    let report = RuleTestReport(rules)
     #expect(report.failures.map(\.text) == [])
     #expect(report.results.count == 6)
   }
@@ -129,15 +135,15 @@ struct RuleTestRunTests {
             - {at: 1h, type: transfer, amount: 5, payee: P2, expect: {features: {since_last: 0s}}}
       """
     let folder = try RuleFolder(["rules.yaml": Self.rules, "tests.yaml": tests])
-    let (loaded, rules) = try folder.read()
-    let lines = loaded.tests[0].lines(rules.schema)
+    let rules = try folder.read()
+    let lines = rules.tests[0].lines(rules.set.schema)
     #expect(lines.count == 5)
     #expect(
       lines[4].json
         == #"{"id":"event-3","meta":{"when":1772416800000,"type":"withdrawal","state":"pending"},"from":{"id":"A"},"amount":"5"}"#
     )
     #expect(lines[0].json.contains(#""type":"profile.changed""#))
-    #expect(RuleTestReport(loaded, rules).failures == [])
+    #expect(RuleTestReport(rules).failures == [])
   }
 
   @Test func `coverage tells what no test saw both ways`() throws {

@@ -37,4 +37,6 @@ package struct CompiledRules: Sendable {
   package var spec: RuleSetSpec
   /// Every file that was read, in path order: what warnings point into (`[Diagnostic].rendered(in:)`).
   package var files: [SourceText]
+  /// The tests in the files, in path order.
+  package var tests: [RuleTest]
 }

@@ -1,6 +1,6 @@
 import CEL
 package import FrostConfig
-package import FrostRules
+import FrostRules
 
 /// All tests of a rule directory.
 package struct RuleTestReport: Sendable {
@@ -11,10 +11,10 @@ package struct RuleTestReport: Sendable {
   package var failed: Int { results.count { !$0.failures.isEmpty } }
 
   /// - Parameter run: only tests whose name contains it; nil: all.
-  package init(_ loaded: LoadedRules, _ rules: RuleSet, run: String? = nil) {
-    let runner = RuleTestRun(loaded, rules)
-    var coverage = RuleCoverage(rules)
-    results = loaded.tests.filter { test in run.map { test.name.value.contains($0) } ?? true }
+  package init(_ rules: CompiledRules, run: String? = nil) {
+    let runner = RuleTestRun(rules)
+    var coverage = RuleCoverage(rules.set)
+    results = rules.tests.filter { test in run.map { test.name.value.contains($0) } ?? true }
       .map { runner.run($0, coverage: &coverage) }
     self.coverage = coverage
   }

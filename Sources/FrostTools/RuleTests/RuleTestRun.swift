@@ -2,7 +2,7 @@ import CEL
 package import FrostConfig
 import FrostEngine
 import FrostEvents
-package import FrostRules
+import FrostRules
 
 /// Runs tests of rule files: each in an engine of its own, from its lines of JSON to its verdicts, in the stream's time.
 package struct RuleTestRun {
@@ -16,10 +16,10 @@ package struct RuleTestRun {
     package var failures: [RuleTestFailure]
   }
 
-  package init(_ loaded: LoadedRules, _ rules: RuleSet) {
-    self.rules = rules
+  package init(_ rules: CompiledRules) {
+    self.rules = rules.set
     limits = Dictionary(
-      loaded.spec.limits.map { ("limit." + $0.name.value, $0.text.value) }, uniquingKeysWith: { first, _ in first })
+      rules.spec.limits.map { ("limit." + $0.name.value, $0.text.value) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// - Parameter coverage: what the test's events made of each condition is added to it.

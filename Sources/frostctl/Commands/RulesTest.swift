@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import FrostConfig
 import FrostTools
 
 struct RulesTest: ParsableCommand {
@@ -42,14 +43,14 @@ struct RulesTest: ParsableCommand {
 
   func run() throws {
     let rules = try CompiledRules.read(directory)
-    let report = RuleTestReport(rules.loaded, rules.set, run: name)
+    let report = RuleTestReport(rules, run: name)
     if report.results.isEmpty {
       throw Failure(
         .no, name.map { "no test's name contains `\($0)`" } ?? "\(directory) holds no tests",
         hint: "tests stand in rule files under `tests:`; see docs/rules-reference.md")
     }
     if let junit { try FileOutput.write(JUnitReport(report).text, to: junit) }
-    let boundaries = edges ? RuleEdges(rules.loaded, rules.set, run: name) : nil
+    let boundaries = edges ? RuleEdges(rules, run: name) : nil
     switch output.output {
     case .json, .jsonl: Terminal.answer(try report.json(boundaries))
     case .table: show(report, boundaries)

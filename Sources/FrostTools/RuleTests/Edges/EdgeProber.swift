@@ -68,10 +68,9 @@ struct EdgeProber {
 
   /// The deciding event as it is in a changed test.
   private func look(_ test: RuleTest, _ hit: Deciding) -> Examination? {
-    runner.examine(test).first {
-      $0.line.event?.place == hit.test.events[hit.event].place
-        && $0.line.number == min(hit.number, test.events[hit.event].count)
-    }?.examination
+    let place = hit.test.events[hit.event].place
+    let seen = runner.examine(test).filter { $0.line.event?.place == place }
+    return (seen.first { $0.line.number == hit.number } ?? seen.last)?.examination
   }
 
   private func with(_ field: Int, _ value: Int64, _ type: CELType, in hit: Deciding) -> RuleTest? {
@@ -98,7 +97,11 @@ struct EdgeProber {
   private func repeated(_ line: Int, by difference: Int64, _ hit: Deciding) -> RuleTest? {
     var test = hit.test
     let count = Int64(test.events[line].count) + difference
-    guard (1...10_000).contains(count) else { return nil }
+    guard (0...10_000).contains(count), count > 0 || line != hit.event else { return nil }
+    if count == 0 {
+      test.events.remove(at: line)
+      return test
+    }
     test.events[line].count = Int(count)
     if count > 1, line != hit.event {
       let room = hit.test.events[hit.event].at - test.events[line].at

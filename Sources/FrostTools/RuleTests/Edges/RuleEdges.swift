@@ -2,7 +2,7 @@ import CEL
 package import FrostConfig
 import FrostEngine
 import FrostEvents
-package import FrostRules
+import FrostRules
 
 /// Boundary cases made from thresholds: a test on which a rule hits is changed so that a value lies one below its
 /// threshold, on it and one above, or a window's oldest event one millisecond inside, on and outside its edge.
@@ -27,11 +27,11 @@ package struct RuleEdges {
   package var wrong: [Case] { cases.filter(\.wrong) }
 
   /// - Parameter run: only tests whose name contains it; nil: all.
-  package init(_ loaded: LoadedRules, _ rules: RuleSet, run: String? = nil) {
-    let runner = RuleTestRun(loaded, rules)
-    let tests = loaded.tests.filter { test in run.map { test.name.value.contains($0) } ?? true }
+  package init(_ compiled: CompiledRules, run: String? = nil) {
+    let runner = RuleTestRun(compiled)
+    let tests = compiled.tests.filter { test in run.map { test.name.value.contains($0) } ?? true }
     let played = tests.map { (test: $0, seen: runner.examine($0)) }
-    for (number, rule) in rules.rules.enumerated() where rule.stage != .disabled {
+    for (number, rule) in compiled.set.rules.enumerated() where rule.stage != .disabled {
       let hits = played.compactMap { test, seen in Deciding(test, seen, rule: number) }
       guard !hits.isEmpty else { continue }
       probe(rule, number, hits, runner)
