@@ -87,14 +87,15 @@ extension Engine {
       case .never: definitions[$0] = Scalar(bits: 0, state: .never)
       }
     }
-    return bound.set.features.map { feature in
-      switch feature.origin {
-      case .table(let number): return definitions[number]
-      case .age(ofProfile: let number):
-        let opened = definitions[number]
-        guard opened.state == .value else { return Scalar(bits: 0, state: .unknown) }
-        return Scalar(bits: event.time.milliseconds &- opened.bits)
+    let read = Set(bound.plans[event.plan].rules.flatMap { bound.set.rules[$0].features })
+    return bound.set.features.enumerated().map { number, feature in
+      if case .table(let definition) = feature.origin { return definitions[definition] }
+      let slot = bound.set.slot(ofFeature: number)
+      if read.contains(number) { return Scalar(bits: frame.values[slot], state: frame.states[slot]) }
+      guard case .age(ofProfile: let definition) = feature.origin, definitions[definition].state == .value else {
+        return Scalar(bits: 0, state: .unknown)
       }
+      return Scalar(bits: event.time.milliseconds &- definitions[definition].bits)
     }
   }
 }
