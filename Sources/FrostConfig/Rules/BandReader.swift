@@ -1,16 +1,23 @@
 import CEL
 import FrostRules
 
-/// `bands`: from which score on what is done.
+/// `bands`: from which score on what is done, by subject.
 struct BandReader {
   private static let example = "bands: {account: [{from: 80, do: [freeze, alert, case]}]}"
 
   let findings: Findings
 
-  func bands(_ value: YAMLValue) -> [PolicySpec.Band] {
-    guard let map = MapReader(value, "`bands`", known: ["account"], example: Self.example, findings),
-      let items = map.required("account", example: Self.example)?.items("`account`", example: Self.example, findings)
-    else { return [] }
+  func read(_ value: YAMLValue, into policy: inout PolicySpec) {
+    let subjects = RuleSpec.Subject.allCases.map(\.rawValue)
+    guard let map = MapReader(value, "`bands`", known: subjects, example: Self.example, findings) else { return }
+    if let account = map.required("account", example: Self.example) { policy.bands = bands(account, "account") }
+    for subject in RuleSpec.Subject.allCases where subject != .account {
+      if let value = map[subject.rawValue] { policy.otherBands[subject] = bands(value, subject.rawValue) }
+    }
+  }
+
+  private func bands(_ value: YAMLValue, _ subject: String) -> [PolicySpec.Band] {
+    let items = value.items("`\(subject)`", example: Self.example, findings) ?? []
     var bands: [PolicySpec.Band] = []
     for band in items.compactMap({ band($0) }) {
       if let same = bands.first(where: { $0.from == band.from }) {

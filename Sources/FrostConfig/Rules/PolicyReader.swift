@@ -14,7 +14,7 @@ struct PolicyReader {
       at: sections.once["policy"]?.keyPlace ?? SourcePlace(file: "policy.yaml", line: 1, column: 1))
     _ = sections["policy"]?.integer("policy", in: 1...1, example: "policy: 1", findings)
     if let cap = cap() { policy.cap = cap }
-    policy.bands = sections["bands"].map { BandReader(findings: findings).bands($0) } ?? []
+    if let bands = sections["bands"] { BandReader(findings: findings).read(bands, into: &policy) }
     if let actions = sections["actions"] {
       ActionReader(findings: findings, currency: currency).read(actions, into: &policy)
     }

@@ -36,6 +36,7 @@ extension Engine {
     json.beginArray()
     for hit in document.hits { write(hit, of: document.event, to: &json) }
     json.endArray()
+    writeExcepted(document.kind, to: &json)
     writeActions(document.actions, to: &json)
     json.endObject()
     return json.text
@@ -87,6 +88,21 @@ extension Engine {
     writeEvidence(of: rule, event, to: &json)
     json.endArray()
     json.endObject()
+  }
+
+  /// The rules about the subject whose terms all held, each with the exception that stood against it.
+  private func writeExcepted(_ kind: RuleSpec.Subject, to json: inout JSONWriter) {
+    json.array("excepted") { json in
+      for excepted in excepted where bound.set.rules[excepted.rule].subject == kind {
+        let rule = bound.set.rules[excepted.rule]
+        json.object { json in
+          json.field("rule", rule.id)
+          json.field("version", rule.version)
+          json.field("unless", rule.unless[excepted.exception].text)
+          json.field("result", state(of: bound.rules[excepted.rule].unless[excepted.exception]))
+        }
+      }
+    }
   }
 
   private func isTrue(_ program: Program) -> Bool {

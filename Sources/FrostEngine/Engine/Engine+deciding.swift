@@ -17,19 +17,19 @@ extension Engine {
     let decision = StableID.make(.decision, event.idText, kind.rawValue, account)
     let enforced = hits.filter { $0.stage == .enforce }
 
-    var wanted = wantedByBand(policy.actions(for: totals.enforce), top: Self.top(enforced))
+    var wanted = wantedByBand(policy.actions(for: totals.enforce, of: kind), top: Self.top(enforced))
     addEffects(of: enforced, on: subject, at: event.time, to: &wanted)
     for hit in hits where hit.stage == .review {
       wanted.addCase(.init(to: policy.spec.openCase.to, priority: "normal", hit: hit, effect: nil))
     }
     var actions = Actions()
     setLabels(of: enforced, decision, event, &actions, &commit)
-    noteShadow(totals, hits, policy, &actions)
+    noteShadow(totals, hits, kind, &actions)
     guardActions(&wanted, enforced, kind, account, event, &actions, &commit)
     act(on: wanted, enforced, account, subject, decision, event, &actions, &commit)
     examiner?.note(totals, actions, of: account, kind)
 
-    guard isWorthRecording(actions, hits, totals, account, subject, event, &commit) else { return }
+    guard isWorthRecording(actions, hits, totals, kind, account, subject, event, &commit) else { return }
     let document = DecisionDocument(
       id: decision, account: account, kind: kind, event: event, totals: totals, hits: hits, actions: actions)
     commit.decisions.append(
@@ -93,9 +93,10 @@ extension Engine {
   static func mark(_ rule: String, _ effect: Int) -> String { "once:\(rule):\(effect)" }
 
   /// What review and shadow rules would have done.
-  private func noteShadow(_ totals: Totals, _ hits: [Hit], _ policy: Policy, _ actions: inout Actions) {
-    let taken = policy.actions(for: totals.enforce)
-    for action in policy.actions(for: totals.all) where !taken.contains(action) {
+  private func noteShadow(_ totals: Totals, _ hits: [Hit], _ kind: RuleSpec.Subject, _ actions: inout Actions) {
+    let policy = bound.set.policy
+    let taken = policy.actions(for: totals.enforce, of: kind)
+    for action in policy.actions(for: totals.all, of: kind) where !taken.contains(action) {
       let rules = hits.filter { $0.stage != .enforce }
       let reasons = rules.map { hit in
         let rule = bound.set.rules[hit.rule]
@@ -107,14 +108,14 @@ extension Engine {
 
   /// A record is kept when something was done or newly stopped, or a band is first reached within the hour.
   private mutating func isWorthRecording(
-    _ actions: Actions, _ hits: [Hit], _ totals: Totals, _ account: String, _ subject: Symbol, _ event: ScoredEvent,
-    _ commit: inout Commit
+    _ actions: Actions, _ hits: [Hit], _ totals: Totals, _ kind: RuleSpec.Subject, _ account: String,
+    _ subject: Symbol, _ event: ScoredEvent, _ commit: inout Commit
   ) -> Bool {
     let rules = hits.map { "\(bound.set.rules[$0.rule].id):\($0.stage.rawValue)" }.joined(separator: ",")
-    let key = "decision:\(bound.set.policy.band(for: totals.all)):\(rules)"
+    let band = bound.set.policy.band(for: totals.all, of: kind)
+    let key = "decision:\(band):\(rules)"
     let isRepeat = book[subject]?.isMarked(key, at: event.time) ?? false
-    let reachesBand = bound.set.policy.band(for: totals.all) > 0
-    guard !actions.done.isEmpty || (!isRepeat && (reachesBand || !actions.stopped.isEmpty)) else { return false }
+    guard !actions.done.isEmpty || (!isRepeat && (band > 0 || !actions.stopped.isEmpty)) else { return false }
     if !isRepeat {
       let until = EventTime(milliseconds: event.time.milliseconds + Self.repeatsWithin)
       emit(.mark(account: account, key: key, until: until), &commit)

@@ -71,12 +71,14 @@ extension Engine {
     var hits: [Hit] = []
     var unknown: Int64 = 0
     let payee = schema.roles.payee
+    excepted.removeAll(keepingCapacity: true)
     for number in bound.plans[event.plan].rules {
       let rule = bound.rules[number]
       if rule.subject == .payee, !event.row.has(payee!) { continue }
       var evaluation = RuleEvaluation(rule, frame.frame)
       switch evaluation.run() {
       case .miss: break
+      case .excepted(let exception): excepted.append(Excepted(rule: number, exception: exception))
       case .hit(let score): hits.append(Hit(rule: number, stage: rule.stage, score: score))
       case .review(let score):
         hits.append(

@@ -65,6 +65,8 @@ package struct Engine: Sendable {
   var effectCount: UInt64 = 0
   /// Records of ticks that go to the journal with the next input's; they have no number.
   var ticks: [UInt8] = []
+  /// Rules that an exception kept from hitting the current event, in file order.
+  var excepted: [Excepted] = []
   /// nil: nobody asks for scores.
   var scoreLog: ScoreLog?
   let stepUpPassed: Symbol

@@ -33,6 +33,7 @@ extension Engine {
     for place in score.subjects.indices {
       score.subjects[place].score = min(score.subjects[place].score, bound.set.policy.spec.cap)
     }
+    score.excepted = excepted.map { ($0.rule, $0.exception) }
     if log.keepsFeatures { score.features = bound.set.features.indices.map { reading(ofFeature: $0) } }
     scoreLog?.events.append(score)
   }

@@ -17,6 +17,8 @@ package struct EventScore: Sendable {
   package var subjects: [Subject] = []
   /// In file order.
   package var hits: [RuleScore] = []
+  /// Rules whose terms all held, each with the number of the exception that stood against it; in file order.
+  package var excepted: [(rule: Int, exception: Int)] = []
   /// By feature number, where they are kept.
   package var features: [Reading] = []
 

@@ -11,6 +11,14 @@ struct Hit: Sendable {
   var lowered: String?
 }
 
+/// A rule whose terms all held on an event, and that an exception of its own kept from hitting.
+struct Excepted: Sendable {
+  /// Number of the rule in its set.
+  var rule: Int
+  /// Number of the item of `unless`.
+  var exception: Int
+}
+
 /// The three totals of a subject: what may freeze, what may open cases, what shadow rules would add.
 struct Totals: Hashable, Sendable {
   var enforce = 0.0

@@ -6,6 +6,8 @@ import FrostRules
 struct RuleEvaluation {
   enum Outcome {
     case miss
+    /// All terms held; so did this exception, or it may have.
+    case excepted(by: Int)
     case hit(score: Double)
     /// A value was unknown and the rule's `missing` says that a person looks at it.
     case review(score: Double)
@@ -33,13 +35,13 @@ struct RuleEvaluation {
     for number in rule.unless.indices {
       let result = rule.unless[number].evaluate(frame)
       if result.state == .value {
-        if result.bits != 0 { return .miss }
+        if result.bits != 0 { return .excepted(by: number) }
         continue
       }
       unknown += 1
       // Who might be excepted is not hit, unless the rule says that the unknown counts against.
       switch policy(rule.unlessExpressions[number]) {
-      case .noHit: return .miss
+      case .noHit: return .excepted(by: number)
       case .hit: continue
       case .review: needsReview = true
       }

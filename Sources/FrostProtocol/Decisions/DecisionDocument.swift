@@ -12,14 +12,16 @@ package struct DecisionDocument: Codable, Hashable, Sendable {
   package var ruleSet: RuleSetReference
   package var subjects: [SubjectScore]
   package var rules: [RuleHit]
+  /// Rules whose terms all held but for an exception; absent in older records.
+  package var excepted: [ExceptedRule]?
   package var actions: [DecidedAction]
   /// What a guard stood against, and why.
   package var stopped: [StoppedAction]
 
   package init(
     schema: String, id: String, account: String, time: String, input: Int64, currency: String, event: DecidedEvent,
-    ruleSet: RuleSetReference, subjects: [SubjectScore], rules: [RuleHit], actions: [DecidedAction],
-    stopped: [StoppedAction] = []
+    ruleSet: RuleSetReference, subjects: [SubjectScore], rules: [RuleHit],
+    excepted: [ExceptedRule]? = nil, actions: [DecidedAction], stopped: [StoppedAction] = []
   ) {
     self.schema = schema
     self.id = id
@@ -31,6 +33,7 @@ package struct DecisionDocument: Codable, Hashable, Sendable {
     self.ruleSet = ruleSet
     self.subjects = subjects
     self.rules = rules
+    self.excepted = excepted
     self.actions = actions
     self.stopped = stopped
   }

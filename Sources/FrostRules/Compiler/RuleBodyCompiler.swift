@@ -33,6 +33,7 @@ struct RuleBodyCompiler {
     let say = compile(spec.say)
     let tell = tell(of: spec.tell)
     checkSubject(spec)
+    checkMissing(spec)
     diagnostics += templates.diagnostics
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
     let first = schema.fields.count
@@ -152,6 +153,21 @@ struct RuleBodyCompiler {
       for case .hole(let expression, _) in text.template.parts { slots.formUnion(expression.slots) }
     }
     return compiled
+  }
+
+  /// What `missing` names is read by the rule.
+  private mutating func checkMissing(_ spec: RuleSpec) {
+    let fields = schema.fields.enumerated().filter { slots.contains($0.offset) }.map(\.element.name)
+    let read = features.features.enumerated().filter { slots.contains(schema.fields.count + $0.offset) }
+    let names = fields + read.map(\.element.name)
+    for (name, _) in spec.missing.byName where !names.contains(name.value) && !misread.contains(name.value) {
+      diagnostics.append(
+        Diagnostic(
+          at: name.place, length: name.value.unicodeScalars.count,
+          "`missing` names `\(name.value)`, which this rule does not read",
+          hint: NearestName.find(name.value, among: names).map { "did you mean `\($0)`?" }
+            ?? "it reads " + (names.isEmpty ? "nothing" : names.sorted().joined(separator: ", "))))
+    }
   }
 
   private mutating func checkSubject(_ spec: RuleSpec) {

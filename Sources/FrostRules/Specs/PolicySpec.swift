@@ -7,6 +7,8 @@ package struct PolicySpec: Sendable {
   package var cap: Double = 100
   /// Bands of the account, sorted by `from`.
   package var bands: [Band] = []
+  /// Bands of other subjects, sorted by `from`; a subject that has none of its own has the account's.
+  package var otherBands: [RuleSpec.Subject: [Band]] = [:]
   package var stepUp = StepUp()
   package var hold = Hold()
   package var freeze = Freeze()

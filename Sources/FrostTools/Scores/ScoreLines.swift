@@ -1,3 +1,4 @@
+import CEL
 import FrostEngine
 import FrostEvents
 import FrostRules
@@ -22,6 +23,14 @@ struct ScoreLines {
     json.beginObject()
     for hit in score.hits { json.field(rules.rules[hit.rule].id, raw: Self.text(hit.score)) }
     json.endObject()
+    if !score.excepted.isEmpty {
+      json.key("excepted")
+      json.beginObject()
+      for (rule, exception) in score.excepted {
+        json.field(rules.rules[rule].id, rules.rules[rule].unless[exception].text)
+      }
+      json.endObject()
+    }
     if score.subjects.contains(where: { $0.kind != .account }) {
       json.key("others")
       json.beginObject()

@@ -46,6 +46,9 @@ struct WhyStory {
     }
     for hit in decision.rules { lines += [""] + RuleStory(paint: paint, time: time, width: width).lines(hit) }
     lines.append("")
+    for excepted in decision.excepted ?? [] {
+      lines.append("  \(excepted.rule) did not count: its exception `\(excepted.unless)` is \(excepted.result)")
+    }
     lines += scores(decision)
     lines.append(
       paint(

@@ -65,7 +65,7 @@ struct VelocityStream {
 
   private mutating func quiet() {
     for _ in 0..<(5 + below(12)) {
-      clock += Int64(1 + below(480)) * 1000
+      clock += Int64(1 + below(600)) * 1000
       events.append(anyone(anyType()))
     }
   }

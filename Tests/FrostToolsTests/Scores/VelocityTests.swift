@@ -9,7 +9,7 @@ struct VelocityTests {
 
   @Test(arguments: [1, 2] as [UInt64])
   func `the ten rules score a stream as their table says, value by value`(seed: UInt64) throws {
-    let stream = VelocityStream(seed: seed, segments: 70)
+    let stream = VelocityStream(seed: seed, segments: 55)
     let scored = try Scored(RuleDirectory.compile(Self.rules).set, stream.lines)
     #expect(scored.lines.count == stream.events.count)
     for (number, line) in scored.lines.enumerated() {
@@ -25,7 +25,7 @@ struct VelocityTests {
   }
 
   @Test func `every one of the ten rules hits`() throws {
-    let streams = (1...2).map { VelocityStream(seed: $0, segments: 70) }
+    let streams = (1...6).map { VelocityStream(seed: $0, segments: 55) }
     let hits = try streams.map { try Scored(RuleDirectory.compile(Self.rules).set, $0.lines).summary.rules.map(\.hits) }
     for rule in 0..<10 { #expect(hits.contains { $0[rule] > 0 }, "rule \(rule + 1)") }
   }
