@@ -35,7 +35,7 @@ struct BoundRules: Sendable {
   /// Features that each definition of the table fills: slots by definition number.
   let slotOfDefinition: [Int]
   /// Plans read every feature, not only what their rules need.
-  var readsAllFeatures = false
+  private(set) var readsAllFeatures = false
   private(set) var plans: [Plan] = []
   private var numbers: [TypePhaseKey: Int] = [:]
 
@@ -79,6 +79,14 @@ struct BoundRules: Sendable {
     return set.schema.fields.indices.filter { field in
       [.text, .key].contains(set.schema.fields[field].type) && field != roles.id && field != roles.txn
     }
+  }
+
+  /// From now on plans read every feature.
+  mutating func readAllFeatures() {
+    guard !readsAllFeatures else { return }
+    readsAllFeatures = true
+    plans = []
+    numbers = [:]
   }
 
   /// The number of the plan for an event's type and phase, made when it is first seen.

@@ -35,7 +35,7 @@ extension Engine {
       ? FeatureTable(rules.definitions, carrying: features, historyStarts: historyStarts)
       : FeatureTable(rules.definitions, lateness: options.lateness, historyStarts: historyStarts)
     bound = BoundRules(rules, symbols: &symbols)
-    bound.readsAllFeatures = scoreLog?.keepsFeatures ?? false
+    if scoreLog?.keepsFeatures ?? false { bound.readAllFeatures() }
     lists.take(rules.lists, oldest: oldestScored, symbols: &symbols)
     frame = EventFrame(slots: rules.slots, definitions: rules.definitions.count, texts: texts)
     stormGuard.limits = rules.policy.spec.guards

@@ -11,7 +11,7 @@ extension Engine {
   mutating func score(_ event: ScoredEvent, _ commit: inout Commit) {
     let account = symbol(schema.roles.account)
     if let state = book[account] { watch(state, event, account, &commit) }
-    guard scoreLog != nil || !bound.plans[event.plan].rules.isEmpty else { return }
+    guard scoreLog != nil || bound.readsAllFeatures || !bound.plans[event.plan].rules.isEmpty else { return }
     readFeatures(event)
     answer(event)
     countNeighbours(event)

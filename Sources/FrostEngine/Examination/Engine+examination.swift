@@ -1,6 +1,5 @@
 package import CEL
 package import FrostEvents
-import FrostFeatures
 import FrostRules
 
 extension Engine {
@@ -9,6 +8,7 @@ extension Engine {
     _ batch: EventBatch, _ depth: Examination.Depth
   ) -> (commit: Commit, examinations: [Examination]) {
     examiner = Examiner(depth)
+    if depth == .terms { bound.readAllFeatures() }
     let commit = process(batch)
     let examinations = examiner?.finished ?? []
     examiner = nil
@@ -33,7 +33,7 @@ extension Engine {
       fields: schema.fields.indices.map { Scalar(bits: frame.values[$0], state: frame.states[$0]) })
     examination.verdicts = examiner.verdicts
     if examiner.depth == .terms {
-      examination.features = allFeatures(event)
+      examination.features = allFeatures()
       examination.rules = bound.plans[event.plan].rules.map { result(of: $0, examiner.hits, event) }
     } else {
       examination.rules = examiner.hits.map {
@@ -77,25 +77,10 @@ extension Engine {
   }
 
   /// Every feature on the event, whether or not a rule for its type reads it.
-  private mutating func allFeatures(_ event: ScoredEvent) -> [Scalar] {
-    var definitions = [Scalar](repeating: Scalar(bits: 0, state: .unknown), count: bound.set.definitions.count)
-    let plan = features.readPlan(for: bound.set.definitions.indices)
-    features.read(plan, row: frame.values, presence: event.row.presence, time: event.time, input: event.input) {
-      switch $1 {
-      case .value(let value): definitions[$0] = Scalar(bits: value)
-      case .unknown: definitions[$0] = Scalar(bits: 0, state: .unknown)
-      case .never: definitions[$0] = Scalar(bits: 0, state: .never)
-      }
-    }
-    let read = Set(bound.plans[event.plan].rules.flatMap { bound.set.rules[$0].features })
-    return bound.set.features.enumerated().map { number, feature in
-      if case .table(let definition) = feature.origin { return definitions[definition] }
-      let slot = bound.set.slot(ofFeature: number)
-      if read.contains(number) { return Scalar(bits: frame.values[slot], state: frame.states[slot]) }
-      guard case .age(ofProfile: let definition) = feature.origin, definitions[definition].state == .value else {
-        return Scalar(bits: 0, state: .unknown)
-      }
-      return Scalar(bits: event.time.milliseconds &- definitions[definition].bits)
+  private func allFeatures() -> [Scalar] {
+    bound.set.features.indices.map { feature in
+      let slot = bound.set.slot(ofFeature: feature)
+      return Scalar(bits: frame.values[slot], state: frame.states[slot])
     }
   }
 }

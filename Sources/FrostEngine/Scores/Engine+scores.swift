@@ -7,7 +7,7 @@ extension Engine {
   /// - Parameter withFeatures: every feature's value with each. Before the first event.
   package mutating func keepScores(withFeatures: Bool) {
     scoreLog = ScoreLog(keepsFeatures: withFeatures)
-    bound.readsAllFeatures = withFeatures
+    if withFeatures { bound.readAllFeatures() }
   }
 
   /// The scores of the events since the last call, in input order; duplicates and rejects have none.
