@@ -12,8 +12,8 @@ package struct FeatureTable: Sendable {
       var negated: Set<Int>
       /// Members with a `where`: bit and feature number.
       var conditions: [(bit: UInt64, feature: Int)]
-      /// Members that need a field: bit and field number.
-      var fields: [(bit: UInt64, field: Int)]
+      /// Members that need fields: bit and mask of field numbers.
+      var fields: [(bit: UInt64, mask: UInt64)]
     }
 
     var spaces: [Space] = []
@@ -47,6 +47,9 @@ package struct FeatureTable: Sendable {
   /// Space and member number of each feature.
   private var homes: [(space: Int, member: Int)] = []
   private var entry: [Int64] = []
+  /// By feature number.
+  private var dropped: [Int64] = []
+  private var saturatedReads: [Int64] = []
 
   /// - Parameter lateness: how far behind the watermark an event may be and still be read, milliseconds.
   package init(_ definitions: [FeatureDefinition], lateness: Int64, historyStarts: EventTime?) {
@@ -54,6 +57,8 @@ package struct FeatureTable: Sendable {
     self.lateness = lateness
     self.historyStarts = historyStarts?.milliseconds
     homes = Array(repeating: (-1, -1), count: definitions.count)
+    dropped = Array(repeating: 0, count: definitions.count)
+    saturatedReads = dropped
     settle(from: 0)
   }
 
@@ -70,6 +75,9 @@ package struct FeatureTable: Sendable {
     var table = self
     table.definitions = definitions
     table.homes = Array(repeating: (-1, -1), count: definitions.count)
+    let known = definitions.map { self.definitions.firstIndex(of: $0) }
+    table.dropped = known.map { $0.map { self.dropped[$0] } ?? 0 }
+    table.saturatedReads = known.map { $0.map { self.saturatedReads[$0] } ?? 0 }
     for space in layouts.indices {
       for (member, known) in layouts[space].members.enumerated() {
         let number = known.feature.flatMap { old in definitions.firstIndex(of: self.definitions[old]) }
@@ -120,12 +128,13 @@ package struct FeatureTable: Sendable {
         guard sign != 0 else { continue }
         let bit = UInt64(1) << UInt64(number)
         part.mask |= bit
-        if sign < 0, let column = member.column { part.negated.insert(column) }
+        if sign < 0, member.column >= 0 { part.negated.insert(member.column) }
         if definition.condition != nil {
           part.conditions.append((bit, feature))
           plan.conditions.append(feature)
         }
-        if let field = definition.field { part.fields.append((bit, field)) }
+        let fields = definition.fields
+        if !fields.isEmpty { part.fields.append((bit, fields.reduce(0) { $0 | 1 << UInt64($1) })) }
       }
       if part.mask != 0 { plan.spaces.append(part) }
     }
@@ -147,7 +156,7 @@ package struct FeatureTable: Sendable {
         plan.groups.append(.init(space: space, fields: fields, members: [], windows: []))
       }
       plan.groups[group].members.append(member)
-      if let window, !plan.groups[group].windows.contains(window) { plan.groups[group].windows.append(window) }
+      if window >= 0, !plan.groups[group].windows.contains(window) { plan.groups[group].windows.append(window) }
     }
     return plan
   }
@@ -162,7 +171,7 @@ package struct FeatureTable: Sendable {
     for part in plan.spaces {
       var mask = part.mask
       for condition in part.conditions where !holds[condition.feature] { mask &= ~condition.bit }
-      for need in part.fields where presence & (1 << UInt64(need.field)) == 0 { mask &= ~need.bit }
+      for need in part.fields where presence & need.mask != need.mask { mask &= ~need.bit }
       guard mask != 0, let key = FeatureKey(row: row, presence: presence, fields: layouts[part.space].key) else {
         continue
       }
@@ -170,10 +179,14 @@ package struct FeatureTable: Sendable {
       if isNew { states[part.space].append(KeyState(layouts[part.space])) }
       fillEntry(part, mask: mask, row: row, presence: presence, time: time.milliseconds, input: input)
       let stride = layouts[part.space].stride
-      entry.withUnsafeBufferPointer { words in
+      var full = entry.withUnsafeBufferPointer { words in
         states[part.space][position].remember(
           UnsafeBufferPointer(rebasing: words[..<stride]), mask: mask, row: row, layout: layouts[part.space],
           lateness: lateness)
+      }
+      while full != 0 {
+        if let feature = layouts[part.space].members[full.trailingZeroBitCount].feature { dropped[feature] += 1 }
+        full &= full &- 1
       }
     }
   }
@@ -184,7 +197,7 @@ package struct FeatureTable: Sendable {
   ) {
     entry[History.timeWord] = time
     entry[History.inputWord] = input
-    entry[History.maskWord] = Int64(bitPattern: mask)
+    entry[History.maskWord] = Int64(bitPattern: mask & layouts[part.space].windowed)
     for (number, column) in layouts[part.space].columns.enumerated() {
       var value: Int64 = 0
       if presence & (1 << UInt64(column.field)) != 0 {
@@ -201,7 +214,7 @@ package struct FeatureTable: Sendable {
     _ plan: ReadPlan, row: UnsafePointer<Int64>, presence: UInt64, time: EventTime, input: Int64,
     _ body: (Int, FeatureValue) -> Void
   ) {
-    let now = time.milliseconds
+    let reader = KeyState.Reader(row: row, presence: presence, time: time.milliseconds, input: input)
     for group in plan.groups {
       let space = group.space
       guard let key = FeatureKey(row: row, presence: presence, fields: group.fields) else {
@@ -211,19 +224,21 @@ package struct FeatureTable: Sendable {
       guard let position = tables[space].position(of: key) else {
         for member in group.members {
           let member = layouts[space].members[member]
-          body(member.feature!, member.window == nil ? .never : .value(0))
+          body(member.feature!, member.valueOfNothing(for: reader))
         }
         continue
       }
-      for window in group.windows { states[space][position].move(window, to: now, layouts[space]) }
+      for window in group.windows { states[space][position].move(window, to: reader.time, layouts[space]) }
       for number in group.members {
         let member = layouts[space].members[number]
-        var value = states[space][position].value(
-          of: member, bit: 1 << UInt64(number), at: now, current: input, layouts[space])
-        if case .age = member.kind, case .value(let age) = value,
-          isUnsettled(age: age, first: states[space][position].firstSeen(member))
-        {
-          value = .unknown
+        var value = states[space][position].value(of: member, bit: 1 << UInt64(number), for: reader, layouts[space])
+        switch value {
+        case .value(let age):
+          if case .age = member.kind, isUnsettled(age: age, first: states[space][position].firsts[member.place]) {
+            value = .unknown
+          }
+        case .saturated: saturatedReads[member.feature!] += 1
+        case .unknown, .never: break
         }
         body(member.feature!, value)
       }
@@ -241,11 +256,10 @@ package struct FeatureTable: Sendable {
   ) -> [Evidence] {
     let (space, number) = homes[feature]
     let member = layouts[space].members[number]
-    guard let window = member.window,
-      let key = FeatureKey(row: row, presence: presence, fields: definitions[feature].read),
+    guard member.window >= 0, let key = FeatureKey(row: row, presence: presence, fields: definitions[feature].read),
       let position = tables[space].position(of: key)
     else { return [] }
-    states[space][position].move(window, to: time.milliseconds, layouts[space])
+    states[space][position].move(member.window, to: time.milliseconds, layouts[space])
     return states[space][position].evidence(of: member, bit: 1 << UInt64(number), limit: limit, layouts[space])
   }
 
@@ -255,7 +269,8 @@ package struct FeatureTable: Sendable {
       let (space, member) = homes[feature]
       return FeatureStatistics(
         name: definitions[feature].name, limit: definitions[feature].limit, keys: tables[space].count,
-        entries: states[space].reduce(0) { $0 + $1.kept(by: member, layouts[space]) }, dropped: 0, saturatedReads: 0)
+        entries: states[space].reduce(0) { $0 + $1.kept(by: layouts[space].members[member]) },
+        dropped: dropped[feature], saturatedReads: saturatedReads[feature])
     }
   }
 }

@@ -10,19 +10,26 @@ struct KeySpaceLayout: Sendable {
     /// Number of the feature in its table; nil: no rule set in force has it any more.
     var feature: Int?
     var kind: FeatureDefinition.Kind
-    /// Position of the value in an entry, for sums and distinct.
-    var column: Int?
-    /// Number of its window.
-    var window: Int?
-    /// Position in the key's arrays of that kind: totals, distinct sets, first sights, recent values.
-    var place: Int
+    /// Position of the value in an entry, for kinds that have one.
+    var column = -1
+    /// Number of its window, and its own among the windowed members; -1: it has none.
+    var window = -1
+    var windowed = -1
+    /// Position in the key's arrays of that kind: sums, moments, extremes, distinct sets, sorted values, decaying sums,
+    /// first sights, recent values. A deviation has a sum too.
+    var place = -1
+    var sum = -1
     var excludesCurrent: Bool
+    var limit: Int
   }
 
   struct Window: Sendable {
     var bounds: FeatureDefinition.Window
-    /// Members that are read over it.
-    var members: [Int]
+    /// Members that are read over it, and their bits.
+    var members: [Int] = []
+    var mask: UInt64 = 0
+    /// Bits of the extremes among them.
+    var extremes: UInt64 = 0
   }
 
   struct Column: Hashable, Sendable {
@@ -31,51 +38,80 @@ struct KeySpaceLayout: Sendable {
     var netOf: [TypePhase]?
   }
 
+  /// How many of each a key holds.
+  struct Sizes: Sendable {
+    var windowed = 0
+    var sums = 0
+    var moments = 0
+    var extremes = 0
+    var distincts = 0
+    var sorted = 0
+    var decaying = 0
+    var firsts = 0
+    var recents = 0
+  }
+
   let key: [Int]
   private(set) var members: [Member] = []
   private(set) var windows: [Window] = []
   private(set) var columns: [Column] = []
-  private(set) var totals = 0
-  private(set) var distincts = 0
-  private(set) var firsts = 0
-  private(set) var recents = 0
+  private(set) var sizes = Sizes()
+  /// Members of kinds min and max, by the number of the extreme.
+  private(set) var extremes: [Int] = []
   /// Mask of the members that stand in the history.
   private(set) var windowed: UInt64 = 0
-  /// The farthest end of a window, milliseconds.
-  private(set) var reach: Int64 = 0
 
   var stride: Int { History.fixedWords + columns.count }
 
   init(key: [Int]) { self.key = key }
 
   mutating func add(_ definition: FeatureDefinition, number: Int) {
-    let place: Int
+    var member = Member(
+      feature: number, kind: definition.kind, excludesCurrent: definition.excludesCurrent, limit: definition.limit)
+    place(&member)
+    if let bounds = definition.window { add(&member, over: bounds) }
     switch definition.kind {
-    case .count, .sum: (place, totals) = (totals, totals + 1)
-    case .distinct: (place, distincts) = (distincts, distincts + 1)
-    case .age: (place, firsts) = (firsts, firsts + 1)
-    case .last, .since: (place, recents) = (recents, recents + 1)
-    }
-    let window = definition.window.map { bounds in
-      if let known = windows.firstIndex(where: { $0.bounds == bounds }) { return known }
-      windows.append(Window(bounds: bounds, members: []))
-      reach = max(reach, bounds.far)
-      return windows.count - 1
-    }
-    let column: Int? =
-      switch definition.kind {
-      case .sum(let field): self.column(Column(field: field, netOf: definition.net ? definition.types : nil))
-      case .distinct(let field): self.column(Column(field: field))
-      case .count, .age, .last, .since: nil
+    case .last, .distance, .speed: break
+    default:
+      if let field = definition.fields.first {
+        member.column = column(Column(field: field, netOf: definition.net ? definition.types : nil))
       }
-    if let window {
-      windows[window].members.append(members.count)
-      windowed |= 1 << UInt64(members.count)
     }
-    members.append(
-      Member(
-        feature: number, kind: definition.kind, column: column, window: window, place: place,
-        excludesCurrent: definition.excludesCurrent))
+    members.append(member)
+  }
+
+  private mutating func place(_ member: inout Member) {
+    switch member.kind {
+    case .count, .rate: break
+    case .sum, .mean: member.sum = Self.next(&sizes.sums)
+    case .stddev, .zscore:
+      member.sum = Self.next(&sizes.sums)
+      member.place = Self.next(&sizes.moments)
+    case .min, .max:
+      member.place = Self.next(&sizes.extremes)
+      extremes.append(members.count)
+    case .distinct: member.place = Self.next(&sizes.distincts)
+    case .equal: member.place = Self.next(&sizes.sorted)
+    case .risk: member.place = Self.next(&sizes.decaying)
+    case .age: member.place = Self.next(&sizes.firsts)
+    case .last, .since, .distance, .speed: member.place = Self.next(&sizes.recents)
+    }
+  }
+
+  private mutating func add(_ member: inout Member, over bounds: FeatureDefinition.Window) {
+    let bit = UInt64(1) << UInt64(members.count)
+    member.window = windows.firstIndex { $0.bounds == bounds } ?? windows.count
+    if member.window == windows.count { windows.append(Window(bounds: bounds)) }
+    member.windowed = Self.next(&sizes.windowed)
+    windows[member.window].members.append(members.count)
+    windows[member.window].mask |= bit
+    if extremes.last == members.count { windows[member.window].extremes |= 1 << UInt64(member.place) }
+    windowed |= bit
+  }
+
+  private static func next(_ size: inout Int) -> Int {
+    size += 1
+    return size - 1
   }
 
   mutating func renumber(_ member: Int, _ feature: Int?) { members[member].feature = feature }

@@ -2,21 +2,6 @@ package import FrostEvents
 
 /// A checked feature: what is remembered of which events under which key, and under which key it is looked up.
 package struct FeatureDefinition: Hashable, Sendable {
-  package enum Kind: Hashable, Sendable {
-    /// Events in the window.
-    case count
-    /// Sum of a money or integer field over the window.
-    case sum(field: Int)
-    /// Different values of a field in the window.
-    case distinct(field: Int)
-    /// Time since the key was first seen.
-    case age
-    /// Newest value of a field.
-    case last(field: Int)
-    /// Time since the newest event.
-    case since
-  }
-
   /// From `far` to `near` ago, milliseconds. With `near` 0 both ends are inside, otherwise the later one is not.
   package struct Window: Hashable, Sendable {
     package var near: Int64
@@ -36,7 +21,7 @@ package struct FeatureDefinition: Hashable, Sendable {
   package var key: [Int]
   /// Field numbers of the key that is looked up; as many as `key`.
   package var read: [Int]
-  /// nil for age, last and since.
+  /// nil for what looks at all history: age, last, since, distance and speed.
   package var window: Window?
   /// The current event does not count.
   package var excludesCurrent: Bool
@@ -44,7 +29,8 @@ package struct FeatureDefinition: Hashable, Sendable {
   package var condition: String?
   /// A sum takes a reversal of its types in as a negative amount.
   package var net: Bool
-  /// Events that are remembered of one key at most: the newest.
+  /// Events that are remembered of one key at most: the newest. A window that would hold more holds these, and its value
+  /// is saturated.
   package var limit: Int
 
   package static let defaultLimit = 100_000
@@ -65,14 +51,6 @@ package struct FeatureDefinition: Hashable, Sendable {
     self.condition = condition
     self.net = net
     self.limit = limit
-  }
-
-  /// The field whose value is remembered, for the kinds that have one.
-  package var field: Int? {
-    switch kind {
-    case .sum(let field), .distinct(let field), .last(let field): field
-    case .count, .age, .since: nil
-    }
   }
 
   /// What an event of a type does to this feature: 1 counts, -1 is taken back (a reversal), 0 does not concern it.

@@ -1,0 +1,89 @@
+extension KeyState {
+  /// Moves a window to where it stands for an event at `time`.
+  mutating func move(_ window: Int, to time: Int64, _ layout: KeySpaceLayout) {
+    let bounds = layout.windows[window].bounds
+    let stride = layout.stride
+    let from = time - bounds.far
+    let to = bounds.near == 0 ? time : time - bounds.near - 1
+    let end = history.end
+    let first = history.first
+    var low = mark(.low, of: window)
+    var high = mark(.high, of: window)
+    while high < end, history.time(at: high, stride) <= to {
+      change(high, in: window, by: 1, layout)
+      high = history.place(after: high)
+    }
+    while low > first {
+      let before = history.place(before: low)
+      guard history.time(at: before, stride) >= from else { break }
+      low = before
+      change(low, in: window, by: 1, layout)
+    }
+    while low < high, history.time(at: low, stride) < from {
+      change(low, in: window, by: -1, layout)
+      low = history.place(after: low)
+    }
+    while high > low {
+      let before = history.place(before: high)
+      guard history.time(at: before, stride) > to else { break }
+      high = before
+      change(high, in: window, by: -1, layout)
+    }
+    set(.low, of: window, to: low)
+    set(.high, of: window, to: high)
+  }
+
+  /// The current event's entry, if the window holds it for a member.
+  func entry(_ input: Int64, of member: KeySpaceLayout.Member, bit: UInt64, at time: Int64, _ stride: Int) -> Position?
+  {
+    let low = mark(.low, of: member.window)
+    var place = mark(.high, of: member.window)
+    while place > low {
+      place = history.place(before: place)
+      guard history.time(at: place, stride) == time else { return nil }
+      if history.word(History.inputWord, at: place, stride) == input {
+        return history.mask(at: place, stride) & bit != 0 ? place : nil
+      }
+    }
+    return nil
+  }
+
+  /// An entry comes into a window (1) or leaves it (-1).
+  @inline(__always)
+  mutating func change(_ place: Position, in window: Int, by sign: Int64, _ layout: KeySpaceLayout) {
+    let mask = history.mask(at: place, layout.stride)
+    for number in layout.windows[window].members where mask & (1 << UInt64(number)) != 0 {
+      change(place, of: layout.members[number], by: sign, layout)
+    }
+  }
+
+  mutating func change(
+    _ place: Position, of member: KeySpaceLayout.Member, by sign: Int64, _ layout: KeySpaceLayout
+  ) {
+    counts[member.windowed] += sign
+    let value = member.column < 0 ? 0 : history.word(History.fixedWords + member.column, at: place, layout.stride)
+    switch member.kind {
+    case .count, .rate: break
+    case .sum, .mean: sums[member.sum] += Int128(sign) * Int128(value)
+    case .stddev, .zscore:
+      sums[member.sum] += Int128(sign) * Int128(value)
+      moments[member.place].add(value, sign)
+    case .min, .max:
+      if sign > 0 {
+        extremes[member.place].enter(
+          value, isAlone: counts[member.windowed] == 1, isMinimum: member.isMinimum)
+      } else {
+        extremes[member.place].leave(value)
+      }
+    case .equal: if sign > 0 { sorted[member.place].insert(value) } else { sorted[member.place].remove(value) }
+    case .distinct: if sign > 0 { distincts[member.place].add(value) } else { distincts[member.place].remove(value) }
+    case .risk(_, let halfLife):
+      decaying[member.place].add(history.time(at: place, layout.stride), sign, halfLife: halfLife)
+    case .age, .last, .since, .distance, .speed: break
+    }
+  }
+}
+
+extension KeySpaceLayout.Member {
+  var isMinimum: Bool { if case .min = kind { true } else { false } }
+}

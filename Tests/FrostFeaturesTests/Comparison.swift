@@ -1,0 +1,109 @@
+import FrostEvents
+import FrostFeatures
+
+/// One random stream through the table and the reference.
+struct Comparison {
+  private(set) var compared = 0
+  /// The first few that differ.
+  private(set) var differing: [String] = []
+
+  private let seed: UInt64
+  private var random: SeededGenerator
+  private var stream: RandomStream
+  private var duplicates: DuplicateFilter
+  private var table: FeatureTable
+  private var naive: NaiveFeatures
+  private var updates: [FeatureTable.UpdatePlan] = []
+  private var reads: [FeatureTable.ReadPlan] = []
+  private var watermark = Int64.min
+
+  static func run(seed: UInt64) -> Comparison {
+    var comparison = Comparison(seed: seed)
+    let events = Int64.random(in: 60...200, using: &comparison.random)
+    for input in 1...events { comparison.step(input) }
+    return comparison
+  }
+
+  private init(seed: UInt64) {
+    self.seed = seed
+    random = SeededGenerator(state: ~seed)
+    stream = RandomStream(seed: seed)
+    let definitions = RandomDefinitions.make(72, &random)
+    let starts = random.once(in: 2) ? stream.start - random.pick([0, 20]) * RandomDefinitions.day : nil
+    duplicates = DuplicateFilter(key: .fixed, horizon: 90 * RandomDefinitions.day)
+    table = FeatureTable(
+      definitions, lateness: stream.lateness, historyStarts: starts.map { EventTime(milliseconds: $0) })
+    naive = NaiveFeatures(definitions, historyStarts: starts)
+    makePlans()
+  }
+
+  private mutating func makePlans() {
+    updates = RandomDefinitions.types.map { table.updatePlan(for: $0) }
+    let all = Array(table.definitions.indices)
+    reads = [table.readPlan(for: all), table.readPlan(for: all.filter { $0 % 3 == 1 })]
+  }
+
+  private mutating func step(_ input: Int64) {
+    let event = stream.event(input)
+    accept(event)
+    // The same line again, and one that is too late: neither is heard of.
+    if random.once(in: 10) { accept(event) }
+    if random.once(in: 20), stream.lateness > 0 {
+      var late = event
+      late.time = watermark - stream.lateness - 1
+      accept(late)
+    }
+    if random.once(in: 60) { reload(from: input + 1) }
+  }
+
+  private mutating func accept(_ event: NaiveFeatures.Event) {
+    guard watermark == .min || event.time >= watermark - stream.lateness else { return }
+    let outcome = "\(event.input)".withUTF8Bytes { id in
+      duplicates.admit(id: id, digest: 1, at: EventTime(milliseconds: max(event.time, watermark)))
+    }
+    guard outcome == .new else { return }
+    watermark = max(watermark, event.time)
+    let presence = event.fields.enumerated().reduce(UInt64(0)) { $1.element == nil ? $0 : $0 | 1 << UInt64($1.offset) }
+    let row = event.fields.map { $0 ?? 0 }
+    let holds = table.definitions.map { $0.condition.map { event.holds[$0 == "0" ? 0 : 1] } ?? true }
+    let time = EventTime(milliseconds: event.time)
+    let update = updates[RandomDefinitions.types.firstIndex(of: event.type)!]
+    table.update(update, row: row, presence: presence, time: time, input: event.input, holds: holds)
+    naive.remember(event)
+    // Most events are read for all features, some for a few, so that windows are left behind.
+    guard !random.once(in: 10) else { return }
+    let plan = reads[random.once(in: 4) ? 1 : 0]
+    var values: [(Int, FeatureValue)] = []
+    table.read(plan, row: row, presence: presence, time: time, input: event.input) { values.append(($0, $1)) }
+    for (number, value) in values { compare(number, value, event) }
+  }
+
+  private mutating func compare(_ number: Int, _ value: FeatureValue, _ event: NaiveFeatures.Event) {
+    compared += 1
+    let expected = naive.value(of: number, at: event)
+    if value != expected, differing.count < 5 {
+      differing.append(
+        "seed \(seed) input \(event.input) \(table.definitions[number]): \(value), reference \(expected)")
+    }
+  }
+
+  /// Another rule set: most features stay, some go, others come.
+  private mutating func reload(from input: Int64) {
+    var next = naive.definitions.filter { _ in !random.once(in: 6) }
+    for number in next.count..<72 {
+      var definition = RandomDefinitions.definition(number, &random)
+      definition.name += " of \(input)"
+      next.append(.init(definition: definition))
+    }
+    next.shuffle(using: &random)
+    table = FeatureTable(next.map(\.definition), carrying: table, historyStarts: nil)
+    naive.definitions = next
+    makePlans()
+  }
+}
+
+extension String {
+  fileprivate func withUTF8Bytes<T>(_ body: (UnsafeRawBufferPointer) -> T) -> T {
+    Array(utf8).withUnsafeBytes(body)
+  }
+}
