@@ -9,8 +9,8 @@ struct BoundRules: Sendable {
   struct Plan: Sendable {
     var update: FeatureTable.UpdatePlan
     var read: FeatureTable.ReadPlan
-    /// Numbers of features that are ages of a profile's time.
-    var profileAges: [(feature: Int, profile: Int)]
+    /// Numbers of the features that are computed from what is read, in an order in which each finds what it needs.
+    var computed: [Int]
     /// What its rules ask of lists and labels.
     var questions: [BoundQuestion]
     /// Slots and numbers of the features that count frozen neighbours.
@@ -32,8 +32,10 @@ struct BoundRules: Sendable {
   let interned: [Int]
   /// Questions of lists and labels by the slot of their answer.
   private let questions: [Int: BoundQuestion]
-  /// Features that each definition of the table fills: slots by definition number.
+  /// Features that each definition of the table fills: slots by definition number, -1 for those without a name.
   let slotOfDefinition: [Int]
+  /// Time zones by the symbol of their name.
+  let zones: [Int64: TimeZoneRules]
   /// Plans read every feature, not only what their rules need.
   private(set) var readsAllFeatures = false
   private(set) var plans: [Plan] = []
@@ -52,6 +54,7 @@ struct BoundRules: Sendable {
     isPersonal = personal
     rules = set.rules.map { BoundRule($0, isPersonal: { personal[$0] }, bind) }
     conditions = set.conditions.map { $0.map(bind) }
+    zones = Dictionary(uniqueKeysWithValues: set.zones.map { (Int64(table.intern($0.name).number), $0.rules) })
     symbols = table
     interned = Self.internedFields(set)
     questions = Dictionary(uniqueKeysWithValues: set.derived.map { ($0.slot, BoundQuestion($0, symbols: &symbols)) })
@@ -104,24 +107,18 @@ struct BoundRules: Sendable {
 
   private func makePlan(_ type: TypePhase, _ features: FeatureTable) -> Plan {
     let rules = set.rules.indices.filter { set.rules[$0].stage != .disabled && set.rules[$0].types.contains(type) }
-    var definitions: Set<Int> = []
-    var ages: [(feature: Int, profile: Int)] = []
-    var neighbours: [(slot: Int, definition: Int)] = []
-    let needed = readsAllFeatures ? Array(set.features.indices) : Set(rules.flatMap { set.rules[$0].features }).sorted()
-    for feature in needed {
-      switch set.features[feature].origin {
-      case .table(let definition): definitions.insert(definition)
-      case .age(ofProfile: let definition):
-        definitions.insert(definition)
-        ages.append((feature, definition))
-      case .neighbours(let definition): neighbours.append((set.slot(ofFeature: feature), definition))
-      }
-    }
+    let read = set.withOperands(
+      of: readsAllFeatures ? Set(set.features.indices) : Set(rules.flatMap { set.rules[$0].features }))
+    let definitions = Set(read.flatMap { set.definitions(of: $0) })
     return Plan(
-      update: features.updatePlan(for: type), read: features.readPlan(for: definitions.sorted()), profileAges: ages,
+      update: features.updatePlan(for: type), read: features.readPlan(for: definitions.sorted()),
+      computed: read.filter { set.features[$0].origin.isComputed },
       questions: set.derived.filter { asked in rules.contains { set.rules[$0].slots.contains(asked.slot) } }
         .map { questions[$0.slot]! },
-      neighbours: neighbours,
+      neighbours: read.compactMap { feature in
+        guard case .neighbours(let number) = set.features[feature].origin else { return nil }
+        return (set.slot(ofFeature: feature), number)
+      },
       rules: rules, isHoldable: set.schema.holdable.contains(type),
       isOutflow: set.schema.groups.first { $0.name == "outflow" }?.members.contains(type) ?? false)
   }

@@ -9,6 +9,11 @@ final class EventFrame: @unchecked Sendable {
   let states: UnsafeMutablePointer<SlotState>
   /// By definition number: whether its `where` holds.
   let holds: UnsafeMutablePointer<Bool>
+  /// What the feature table said, by definition number.
+  let tableValues: UnsafeMutablePointer<Int64>
+  let tableStates: UnsafeMutablePointer<SlotState>
+  /// By definition number: its value stands at a limit.
+  let isSaturated: UnsafeMutablePointer<Bool>
   private let texts: EngineTexts
 
   init(slots: Int, definitions: Int, texts: EngineTexts) {
@@ -16,15 +21,24 @@ final class EventFrame: @unchecked Sendable {
     values = .allocate(capacity: max(1, slots))
     states = .allocate(capacity: max(1, slots))
     holds = .allocate(capacity: max(1, definitions))
+    tableValues = .allocate(capacity: max(1, definitions))
+    tableStates = .allocate(capacity: max(1, definitions))
+    isSaturated = .allocate(capacity: max(1, definitions))
     values.initialize(repeating: 0, count: slots)
     states.initialize(repeating: .unknown, count: slots)
     holds.initialize(repeating: false, count: definitions)
+    tableValues.initialize(repeating: 0, count: definitions)
+    tableStates.initialize(repeating: .unknown, count: definitions)
+    isSaturated.initialize(repeating: false, count: definitions)
   }
 
   deinit {
     values.deallocate()
     states.deallocate()
     holds.deallocate()
+    tableValues.deallocate()
+    tableStates.deallocate()
+    isSaturated.deallocate()
   }
 
   var frame: Frame { Frame(values: UnsafePointer(values), states: UnsafePointer(states), texts: texts) }

@@ -132,14 +132,23 @@ extension Engine {
       json.object { json in
         json.field("name", name)
         json.field("value", bound.isPersonal[slot] ? ValueText.masked : texts.text(scalar, type))
+        if isSaturated(slot) { json.field("saturated", true) }
       }
     }
   }
 
+  /// A feature in the slot stands at a limit, or is computed from one that does.
+  private func isSaturated(_ slot: Int) -> Bool {
+    let feature = slot - schema.fields.count
+    guard bound.set.features.indices.contains(feature) else { return false }
+    return bound.set.definitions(of: feature).contains { frame.isSaturated[$0] }
+  }
+
   private mutating func writeEvidence(of rule: Rule, _ event: ScoredEvent, to json: inout JSONWriter) {
     var left = Self.maximumEvidence
-    for feature in rule.features {
-      guard case .table(let definition) = bound.set.features[feature].origin, left > 0 else { continue }
+    for (feature, definition) in rule.features.flatMap({ feature in
+      bound.set.definitions(of: feature).map { (feature, $0) }
+    }) where left > 0 {
       let found = features.evidence(
         of: definition, row: frame.values, presence: event.row.presence, time: event.time, limit: min(16, left))
       left -= found.count

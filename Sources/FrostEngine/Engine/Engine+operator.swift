@@ -148,10 +148,8 @@ extension Engine {
     _ account: String, _ rule: String, _ input: OperatorInput, _ now: EventTime, _ commit: inout Commit
   ) -> String {
     let known = bound.set.rules.first { $0.id == rule }
-    let windows = known?.features.compactMap { feature -> Int64? in
-      guard case .table(let number) = bound.set.features[feature].origin else { return nil }
-      return bound.set.definitions[number].window?.far
-    }
+    let windows = known?.features.flatMap { bound.set.definitions(of: $0) }
+      .compactMap { bound.set.definitions[$0].window?.far }
     let lasts = max(86_400_000, windows?.max() ?? 0)
     let row = ExceptionRow(
       id: StableID.make(.exception, input.key, account, rule), account: account, rule: rule,

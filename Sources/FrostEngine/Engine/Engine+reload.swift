@@ -23,10 +23,10 @@ extension Engine {
     warmNeighbours(of: rules)
     coldUntil = rules.rules.map { rule in
       rule.features.map { feature -> EventTime in
-        switch rules.features[feature].origin {
-        case .table(let number), .age(ofProfile: let number): warmFrom[rules.definitions[number]] ?? .never
-        case .neighbours(let number): warmNeighbours[rules.neighbours[number]] ?? .never
+        if case .neighbours(let number) = rules.features[feature].origin {
+          return warmNeighbours[rules.neighbours[number]] ?? .never
         }
+        return rules.definitions(of: feature).map { warmFrom[rules.definitions[$0]] ?? .never }.max() ?? .never
       }.max() ?? .never
     }
     let historyStarts = rules.policy.spec.historyStarts

@@ -42,31 +42,6 @@ extension Engine {
     commit.changes.append(.stepUp(stepUp, at: event.time))
   }
 
-  private mutating func readFeatures(_ event: ScoredEvent) {
-    let frame = self.frame
-    let slots = bound.slotOfDefinition
-    features.read(
-      bound.plans[event.plan].read, row: frame.values, presence: event.row.presence, time: event.time,
-      input: event.input
-    ) { definition, value in
-      let slot = slots[definition]
-      switch value {
-      case .value(let value):
-        frame.values[slot] = value
-        frame.states[slot] = .value
-      case .unknown: frame.states[slot] = .unknown
-      case .never: frame.states[slot] = .never
-      }
-    }
-    for age in bound.plans[event.plan].profileAges {
-      let slot = bound.set.slot(ofFeature: age.feature)
-      let profile = slots[age.profile]
-      // A profile that nobody sent is not known to be young.
-      frame.states[slot] = frame.states[profile] == .value ? .value : .unknown
-      frame.values[slot] = event.time.milliseconds &- frame.values[profile]
-    }
-  }
-
   private mutating func evaluate(_ event: ScoredEvent, _ account: Symbol, _ commit: inout Commit) -> [Hit] {
     var hits: [Hit] = []
     var unknown: Int64 = 0

@@ -7,7 +7,7 @@ import FrostEvents
 func lonelyTypes(_ spec: RuleSetSpec, _ types: EventTypes) -> [Diagnostic] {
   let written =
     spec.rules.flatMap(\.types)
-    + spec.features.flatMap { [.count, .since].contains($0.kind) ? $0.what : $0.of }
+    + spec.features.flatMap { $0.kind.isOfTypes ? $0.what : $0.of }
   let uses = written.filter { types.groups[$0.value] == nil }
   var counts: [String: Int] = [:]
   for use in uses { counts[EventTypes.type(named: use.value).type, default: 0] += 1 }

@@ -22,6 +22,8 @@ package struct RuleSet: Sendable {
   /// How many slots a frame has.
   package let slots: Int
   package let policy: Policy
+  /// The rules of every time zone, where a feature asks for hours; sorted by name.
+  package let zones: [NamedZone]
   /// What is most likely a mistake and stops nothing, sorted by place.
   package let warnings: [Diagnostic]
 
@@ -49,20 +51,4 @@ package struct RuleSet: Sendable {
     case .flag: .bool
     }
   }
-}
-
-/// A name that rules read beside the event's own fields.
-package struct Feature: Sendable {
-  package enum Origin: Hashable, Sendable {
-    /// A definition of the feature table.
-    case table(Int)
-    /// Time since the moment that a profile's definition holds.
-    case age(ofProfile: Int)
-    /// How many accounts were frozen that share a key with the event.
-    case neighbours(Int)
-  }
-
-  package let name: String
-  package let type: CELType
-  package let origin: Origin
 }

@@ -10,7 +10,7 @@ package enum RuleCompiler {
     var names = Names(spec.schema)
     var features = FeatureCompiler(spec.schema, types: types, names: names)
     var misread = spec.misread
-    for feature in spec.features {
+    for feature in spec.features where feature.kind != .ratio {
       if mentions(misread, feature) {
         misread.insert(feature.name.value)
         continue
@@ -28,6 +28,8 @@ package enum RuleCompiler {
         misread.insert(feature.name.value)
       }
     }
+    features.compileRatios(spec.features.filter { $0.kind == .ratio }, omitting: &misread)
+    features.checkZones(spec.zones)
     for (number, feature) in features.features.enumerated() {
       names.declare(feature, slot: spec.schema.fields.count + number)
     }
@@ -61,6 +63,7 @@ package enum RuleCompiler {
       lists: spec.lists.map { ValueList($0) }, derived: derived.read(by: rules), slots: derived.end,
       policy: Policy(
         spec: spec.policy, protected: numbers(spec.policy.protected), denied: numbers(spec.policy.denied)),
+      zones: features.asksForHours ? spec.zones : [],
       warnings: diagnostics.sorted { $0.place < $1.place })
   }
 

@@ -19,12 +19,7 @@ enum RuleVersion {
       parts.append("\(text(of: effect.kind)) \(effect.condition?.value ?? "") \(effect.once ?? 0)")
     }
     parts += spec.missing.byName.flatMap { [$0.name.value, $0.policy.rawValue] }
-    for feature in read {
-      switch feature.origin {
-      case .table(let number), .age(ofProfile: let number): parts.append("\(features.definitions[number])")
-      case .neighbours(let number): parts.append("\(features.neighbours[number])")
-      }
-    }
+    for feature in read { parts.append(text(of: feature, features)) }
     var hash = SHA256()
     for part in parts {
       hash.update(String(part.utf8.count) + ":")
@@ -36,5 +31,22 @@ enum RuleVersion {
   private static func text(of kind: RuleSpec.Effect.Kind) -> String {
     guard case .label(let name, let on, let lasts) = kind else { return "\(kind)" }
     return "label \(name.value) \(on.value) \(lasts)"
+  }
+
+  private static func text(of feature: Feature, _ features: FeatureCompiler) -> String {
+    switch feature.origin {
+    case .table(let number), .age(ofProfile: let number): "\(features.definitions[number])"
+    case .ratio(let a, let b): "\(text(of: a, features)) / \(text(of: b, features))"
+    case .neighbours(let number): "\(features.neighbours[number])"
+    case .hour(let zone): "hour \(text(of: zone, features))"
+    }
+  }
+
+  private static func text(of operand: Feature.Operand, _ features: FeatureCompiler) -> String {
+    switch operand.source {
+    case .field(let field): "field \(field)"
+    case .feature(let feature): text(of: features.features[feature], features)
+    case .definition(let definition): "\(features.definitions[definition])"
+    }
   }
 }
