@@ -45,9 +45,11 @@ package enum RuleDirectory {
     guard let schema, isWhole else {
       return Reading(spec: nil, tests: tests, diagnostics: findings.diagnostics, files: files.all)
     }
+    // The clocks of the world are part of a rule set that asks for hours.
+    let zones = features.contains { $0.kind == .hour } ? files.allZones() : []
     var spec = RuleSetSpec(
       schema: schema, features: features, neighbours: neighbours, rules: rules, policy: policy, limits: limits,
-      lists: lists, hash: files.hash)
+      lists: lists, zones: zones, hash: files.hash)
     spec.misread = misread(sections, spec)
     return Reading(spec: spec, tests: tests, diagnostics: findings.diagnostics, files: files.all)
   }

@@ -114,6 +114,13 @@ final class RuleFiles {
 
   private static let zones = "/usr/share/zoneinfo/"
 
+  /// All time zones of this machine, sorted by name; their files count into the hash.
+  func allZones() -> [NamedZone] {
+    let found = ZoneFiles.read()
+    for zone in found { zoneBytes["zone " + zone.zone.name] = zone.bytes }
+    return found.map(\.zone)
+  }
+
   /// The rules of a time zone of this machine; its file counts into the hash as one of the directory's.
   func zone(_ name: Placed<String>, _ findings: Findings) -> TimeZoneRules? {
     let parts = name.value.split(separator: "/", omittingEmptySubsequences: false)
