@@ -12,9 +12,9 @@ extension Engine {
     let account = symbol(schema.roles.account)
     if let state = book[account] { watch(state, event, account, &commit) }
     guard scoreLog != nil || bound.readsAllFeatures || !bound.plans[event.plan].rules.isEmpty else { return }
+    countNeighbours(event)
     readFeatures(event)
     answer(event)
-    countNeighbours(event)
     let hits = evaluate(event, account, &commit)
     if scoreLog != nil { keepScore(of: event, account, hits) }
     examiner?.hits = hits
