@@ -31,12 +31,18 @@ struct RandomDay {
     features: [
       .of("out_1h", .sum, ["amount"], of: ["outflow"], by: ["account"], over: 60 * minute),
       .of("in_1h", .sum, ["amount"], of: ["transfer"], by: ["payee"], over: 60 * minute),
+      .of("customer_out", .sum, ["amount"], of: ["outflow"], by: ["customer"], over: 60 * minute),
+      .of("here", .count, ["outflow"], by: ["device"], over: 30 * minute),
       .of("payers", .distinct, ["account"], of: ["transfer"], by: ["payee"], read: ["account"], over: 120 * minute),
     ],
     rules: [
       .of("big-out", types: ["outflow"], when: ["out_1h >= 900"], score: "80"),
       .of("many-payers", types: ["transfer"], when: ["payers >= 4"], score: "80"),
       .of("big-in", types: ["transfer"], when: ["in_1h >= 1200"], score: "80", subject: .payee, say: "in {in_1h}"),
+      .of(
+        "spread", types: ["outflow"], when: ["customer_out >= 1300"], score: "80", subject: .customer,
+        say: "out {customer_out}"),
+      .of("farm", types: ["outflow"], when: ["here >= 6"], score: "60", subject: .device, say: "{here} here"),
       .of("prove-it", types: ["transfer"], when: ["amount >= 250"], score: "40"),
       .of("wait", types: ["withdrawal.requested"], when: ["amount >= 250"], score: "60"),
       .of(
@@ -49,10 +55,12 @@ struct RandomDay {
       .of("watched", types: ["transfer"], when: ["amount >= 350"], score: "90", stage: .shadow),
     ]
   ) { policy in
-    policy.freeze.lasts = 90 * minute
+    policy.freeze.lasts = 240 * minute
+    policy.otherBands[.device] = [.init(from: 60, actions: [.deny, .openCase], at: Wallet.place)]
+    policy.denyLasts = 40 * minute
     policy.hold.atMost = 45 * minute
     policy.stepUp.within = 15 * minute
-    policy.guards.all = .init(freezes: 3, within: 120 * minute)
+    policy.guards.all = .init(freezes: 6, within: 120 * minute)
   }
 
   var steps: [Step] = []
@@ -69,15 +77,18 @@ struct RandomDay {
     var number = 0
     var wall = Wallet.start
     for _ in 0..<60 {
-      if number > 0, Int.random(in: 0..<6, using: &random) == 0 {
-        let account = "A\(Int.random(in: 0..<6, using: &random))"
+      if number > 0, Int.random(in: 0..<4, using: &random) == 0 {
+        let account =
+          ["A0", "A1", "A2", "A3", "A4", "A5", "customer:C0", "customer:C1", "device:D1"].randomElement(using: &random)!
         let scope: String? = Bool.random(using: &random) ? "out" : nil
         let outcome = Outcome.allCases.randomElement(using: &random)!
         let until = EventTime(milliseconds: wall.milliseconds + Int64.random(in: 1...180, using: &random) * Self.minute)
         steps.append(
           .ask(
             Int.random(in: 0..<3, using: &random) == 0
-              ? .freeze(account: account, scope: "out", until: Bool.random(using: &random) ? until : nil)
+              ? .freeze(
+                account: account, scope: account == "device:D1" ? "bind" : "out",
+                until: Bool.random(using: &random) ? until : nil)
               : .release(account: account, scope: scope, outcome: outcome),
             key: "k\(steps.count)", at: wall))
       }
@@ -108,6 +119,11 @@ struct RandomDay {
       default: #""type":"transfer","payee":"A\#((account + Int.random(in: 1..<6, using: &random)) % 6)""#
       }
     let amount = Int.random(in: 1...400, using: &random)
-    return (now - late, "\"id\":\"e\(id)\",\(kind),\"account\":\"A\(account)\",\"amount\":\(amount)")
+    let device = Int.random(in: 0..<3, using: &random)
+    return (
+      now - late,
+      "\"id\":\"e\(id)\",\(kind),\"account\":\"A\(account)\",\"amount\":\(amount),"
+        + "\"customer\":\"C\(account / 2)\",\"device\":\"D\(device)\""
+    )
   }
 }

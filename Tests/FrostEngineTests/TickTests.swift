@@ -70,7 +70,7 @@ private struct Remains {
     for row in commit.exceptions { exceptions.write(row.id, row) }
     for row in commit.labels { labels.write(row.id, row) }
     outbox += commit.alerts.map { "\($0)" }
-    let endings: Set = ["freeze.ended", "hold.released", "hold.returned", "step-up.timed-out"]
+    let endings: Set = ["freeze.ended", "denial.ended", "hold.released", "hold.returned", "step-up.timed-out"]
     for change in commit.changes where told.insert(change.id).inserted && !endings.contains(change.kind) {
       feed.append("\(change.id) \(change.kind) \(change.account) \(change.at.text) \(change.document)")
     }

@@ -22,10 +22,11 @@ struct Wallet {
       Field(name: "amount", pointer: "/amount", type: .money),
       Field(name: "reason", pointer: "/reason", type: .text),
       Field(name: "opened", pointer: "/opened", type: .time, timeFormat: .unixMilliseconds),
+      Field(name: "customer", pointer: "/customer", type: .key),
     ]
     return Schema(
       bookCurrency: Currency(code: "CNY", decimals: 2), fields: fields,
-      roles: .init(id: 0, txn: 1, time: 2, type: 3, phase: 4, account: 5, payee: 6, device: 7, amount: 9),
+      roles: .init(id: 0, txn: 1, time: 2, type: 3, phase: 4, account: 5, customer: 12, payee: 6, device: 7, amount: 9),
       groups: [.init(name: "outflow", members: [done("transfer"), TypePhase(type: "withdrawal", phase: "requested")])],
       holdable: [TypePhase(type: "withdrawal", phase: "requested")],
       profile: .init(from: [done("registration")], fields: [11]))

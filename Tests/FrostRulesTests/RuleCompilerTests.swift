@@ -58,12 +58,24 @@ private let hour: Int64 = 3_600_000
     ),
     (
       Specs.rule("r", when: ["true"], subject: .device),
-      "rule `r`: subject `device` is not available yet (this version has account and payee)"
+      "rule `r` has the subject device, but the schema has no field device "
+        + "(declare it under `event`: device: {at: /device, type: key})"
     ),
     (Specs.rule("r", when: ["true"], score: "payee"), "a score is a number, this is string"),
   ])
   func `a wrong rule is refused`(rule: RuleSpec, complaint: String) {
     #expect(Specs.complaints(Specs.set(rules: [rule])) == ["1:1 \(complaint)"])
+  }
+
+  @Test func `a device may only be denied`() {
+    var spec = Specs.set(rules: [Specs.rule("r", when: ["true"], subject: .device, then: [.freeze(scopes: [])])])
+    spec.schema.fields.append(Field(name: "device", pointer: "/device", type: .key))
+    spec.schema.roles.device = spec.schema.fields.count - 1
+    #expect(
+      Specs.complaints(spec) == [
+        "1:1 rule `r` is of a device, which may only be denied binding and registration "
+          + "(give it a score, and the policy `bands: {device: [{from: 60, do: [deny]}]}`)"
+      ])
   }
 
   @Test func `all mistakes are told at once, sorted by place`() {

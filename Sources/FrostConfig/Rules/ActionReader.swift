@@ -15,11 +15,16 @@ struct ActionReader {
 
   func read(_ value: YAMLValue, into policy: inout PolicySpec) {
     let example = "actions: {freeze: {scope: [out], for: 24h, then: lapse}}"
-    let known = ["step-up", "hold", "freeze", "case"]
+    let known = ["step-up", "hold", "freeze", "deny", "case"]
     guard let map = MapReader(value, "`actions`", known: known, example: example, findings) else { return }
     if let value = map["step-up"] { stepUp(value, &policy.stepUp) }
     if let value = map["hold"] { hold(value, &policy.hold) }
     if let value = map["freeze"] { freeze(value, &policy.freeze) }
+    if let value = map["deny"],
+      let map = MapReader(value, "`deny`", known: ["for"], example: "deny: {for: 7d}", findings)
+    {
+      if let lasts = map.duration("for", example: "for: 7d") { policy.denyLasts = lasts }
+    }
     if let value = map["case"] { openCase(value, &policy.openCase) }
   }
 

@@ -6,6 +6,8 @@ struct AccountBook: Sendable {
   private var places: [Symbol: Int] = [:]
   private var states: [AccountState] = []
   private var endings = EndingQueue()
+  /// Whether a customer was ever frozen.
+  private(set) var hasCustomers = false
   /// How far behind the watermark an event may be and still be accepted, milliseconds.
   private let lateness: Int64
 
@@ -25,6 +27,7 @@ struct AccountBook: Sendable {
     switch effect {
     case .freeze(let row):
       let account = symbols.intern(row.account)
+      if row.subject == .customer { hasCustomers = true }
       if row.ended == nil, let until = row.until { endings.add(.freeze, of: account, id: row.id, at: until) }
       change(account) { $0.apply(row) }
     case .cause(let row):

@@ -12,6 +12,7 @@ extension Change {
     json.object { json in
       json.field("id", row.id)
       json.field("account", row.account)
+      json.field("subject", row.subject.rawValue)
       json.field("scope", row.scope)
       json.field("state", row.state.rawValue)
       json.field("from", row.from)
@@ -35,7 +36,9 @@ extension Change {
       // A freeze whose ending was published too early, and that was extended then, ends again.
       case .ended: "\(row.id)/ended/\(time.milliseconds)"
       }
-    return Change(id: id, kind: "freeze.\(step.rawValue)", account: row.account, at: time, document: json.text)
+    return Change(
+      id: id, kind: "\(row.subject == .device ? "denial" : "freeze").\(step.rawValue)", account: row.account, at: time,
+      document: json.text)
   }
 
   static func hold(_ row: HoldRow, at time: EventTime, _ schema: Schema) -> Change {

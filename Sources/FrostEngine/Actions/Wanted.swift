@@ -34,6 +34,21 @@ struct Wanted {
     for scope in scopes where !freeze.contains(scope) { freeze.append(scope) }
   }
 
+  /// Takes out what is done to a customer or a device, and leaves what is done to the account of the event. A device may
+  /// only be denied: nobody has to prove anything because of it.
+  mutating func takeRestriction(ofDevice isDevice: Bool) -> Wanted {
+    var restriction = Wanted()
+    restriction.freeze = freeze
+    restriction.onces = onces
+    freeze = []
+    onces = []
+    if isDevice {
+      stepUp = nil
+      holds = false
+    }
+    return restriction
+  }
+
   /// The factors that all demands allow; where they have none in common those of the later one, a rule's own.
   mutating func addStepUp(_ factors: [String]) {
     let common = stepUp?.filter { factors.contains($0) } ?? factors

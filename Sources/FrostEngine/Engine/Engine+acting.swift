@@ -40,8 +40,11 @@ extension Engine {
     _ account: String, _ subject: Symbol, _ scope: String, _ hits: [Hit], _ decision: String, _ event: ScoredEvent,
     _ actions: inout Actions, _ commit: inout Commit
   ) {
-    let policy = bound.set.policy.spec.freeze
-    let until = policy.then == "supervisor" ? nil : later(policy.lasts)
+    let policy = bound.set.policy.spec
+    let isDevice = SubjectKind(ofName: account) == .device
+    let until =
+      isDevice
+      ? later(policy.denyLasts) : policy.freeze.then == "supervisor" ? nil : later(policy.freeze.lasts)
     let standing = book[subject]?.standing(scope: scope, at: watermark)
     let known = Set(standing?.causes.filter { $0.kind == .rule }.map { Self.ruleName($0.by) } ?? [])
     let causing = hits.filter { ($0.score > 0 || freezesItself($0)) && !known.contains(bound.set.rules[$0.rule].id) }
@@ -68,7 +71,7 @@ extension Engine {
     }
     commit.changes.append(
       .freeze(row, standing == nil ? .placed : .extended, by: decision, at: watermark, book[subject]))
-    actions.done.append(.init(action: "freeze", id: row.id, scope: scope, until: row.until))
+    actions.done.append(.init(action: isDevice ? "deny" : "freeze", id: row.id, scope: scope, until: row.until))
   }
 
   func freezesItself(_ hit: Hit) -> Bool {

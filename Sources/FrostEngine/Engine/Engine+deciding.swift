@@ -26,7 +26,16 @@ extension Engine {
     setLabels(of: enforced, decision, event, &actions, &commit)
     noteShadow(totals, hits, kind, &actions)
     guardActions(&wanted, enforced, kind, account, event, &actions, &commit)
-    act(on: wanted, enforced, account, subject, decision, event, &actions, &commit)
+    if kind == .account || kind == .payee {
+      act(on: wanted, enforced, account, subject, decision, event, &actions, &commit)
+    } else {
+      if kind == .device { actions.rename("freeze", to: "deny") }
+      // The customer or the device is restricted; who is asked and told is the account that the event is of.
+      let restriction = wanted.takeRestriction(ofDevice: kind == .device)
+      act(on: restriction, enforced, account, subject, decision, event, &actions, &commit)
+      let person = symbol(schema.roles.account)
+      act(on: wanted, enforced, symbols.text(of: person), person, decision, event, &actions, &commit)
+    }
     examiner?.note(totals, actions, of: account, kind)
 
     guard isWorthRecording(actions, hits, totals, kind, account, subject, event, &commit) else { return }
@@ -53,6 +62,7 @@ extension Engine {
       case .stepUp: wanted.addStepUp(policy.stepUp.factors)
       case .hold: wanted.holds = true
       case .freeze: wanted.addFreeze(policy.freeze.scopes)
+      case .deny: wanted.addFreeze(["bind"])
       case .alert: wanted.tells = true
       case .openCase:
         wanted.addCase(.init(to: policy.openCase.to, priority: "normal", hit: top, effect: nil))

@@ -7,7 +7,7 @@ extension Engine {
     _ wanted: inout Wanted, _ hits: [Hit], _ kind: RuleSpec.Subject, _ account: String, _ event: ScoredEvent,
     _ actions: inout Actions, _ commit: inout Commit
   ) {
-    let isOwn = kind == .account
+    let isOwn = kind == .account || kind == .customer
     if wanted.holds, !(isOwn && bound.plans[event.plan].isHoldable) {
       wanted.holds = false
       actions.stop("hold", "nothing is pending: step-up and case instead")
@@ -18,7 +18,10 @@ extension Engine {
       keepOnlyCases(
         &wanted, "the event was older than \(DurationText.text(milliseconds: actOn)) when it was read", &actions)
     }
-    if !wanted.freeze.isEmpty, isProtected(account, at: event.time) {
+    let isProtected =
+      isProtected(account, at: event.time)
+      || kind == .customer && self.isProtected(symbols.text(of: symbol(schema.roles.account)), at: event.time)
+    if !wanted.freeze.isEmpty, isProtected {
       wanted.freeze = []
       actions.stop("freeze", "the account is protected: a case instead")
       openCase(&wanted, hits)
@@ -30,9 +33,11 @@ extension Engine {
   func decisive(_ hits: [Hit]) -> [String] {
     let freezing = hits.filter { freezesItself($0) }
     if freezing.count == 1 { return [bound.set.rules[freezing[0].rule].id] }
-    guard freezing.isEmpty, let band = bound.set.policy.spec.bands.first(where: { $0.actions.contains(.freeze) }) else {
-      return []
-    }
+    guard freezing.isEmpty, let first = hits.first,
+      let band = bound.set.policy.spec.bands(of: bound.set.rules[first.rule].subject).first(where: {
+        $0.actions.contains(.freeze) || $0.actions.contains(.deny)
+      })
+    else { return [] }
     let total = hits.reduce(0) { $0 + $1.score }
     return hits.filter { total - $0.score < band.from }.map { bound.set.rules[$0.rule].id }
   }

@@ -10,7 +10,7 @@ extension Engine {
   /// Features, rules, verdicts and actions of an event that has been remembered.
   mutating func score(_ event: ScoredEvent, _ commit: inout Commit) {
     let account = symbol(schema.roles.account)
-    if let state = book[account] { watch(state, event, account, &commit) }
+    watch(event, account, &commit)
     guard scoreLog != nil || bound.readsAllFeatures || !bound.plans[event.plan].rules.isEmpty else { return }
     countNeighbours(event)
     readFeatures(event)
@@ -20,18 +20,21 @@ extension Engine {
     examiner?.hits = hits
     guard !hits.isEmpty else { return }
     decide(hits.filter { bound.set.rules[$0.rule].subject == .account }, .account, account, event, &commit)
-    let ofPayee = hits.filter { bound.set.rules[$0.rule].subject == .payee }
-    if !ofPayee.isEmpty, let payee = schema.roles.payee { decide(ofPayee, .payee, symbol(payee), event, &commit) }
+    for kind in [RuleSpec.Subject.payee, .customer, .device] {
+      let own = hits.filter { bound.set.rules[$0.rule].subject == kind }
+      if !own.isEmpty { decide(own, kind, subject(kind), event, &commit) }
+    }
   }
 
   /// What an event tells of actions in force: a leak, a step-up's answer.
-  private mutating func watch(_ state: AccountState, _ event: ScoredEvent, _ account: Symbol, _ commit: inout Commit) {
+  private mutating func watch(_ event: ScoredEvent, _ account: Symbol, _ commit: inout Commit) {
     if bound.plans[event.plan].isOutflow, let amount = schema.roles.amount, event.row.has(amount),
-      let freeze = state.freeze(scope: "out", seenAt: event.time),
-      event.time.milliseconds - freeze.from.milliseconds > Self.obeyWithin, frame.values[amount] > 0
+      let freeze = restriction(of: account, event), frame.values[amount] > 0,
+      event.time.milliseconds - freeze.from.milliseconds > Self.obeyWithin
     {
       emit(.leak(amount: frame.values[amount]), &commit)
     }
+    guard let state = book[account] else { return }
     let type = symbol(schema.roles.type)
     guard var stepUp = state.standingStepUp(at: event.time), type == stepUpPassed || type == stepUpFailed else {
       return
@@ -45,11 +48,10 @@ extension Engine {
   private mutating func evaluate(_ event: ScoredEvent, _ account: Symbol, _ commit: inout Commit) -> [Hit] {
     var hits: [Hit] = []
     var unknown: Int64 = 0
-    let payee = schema.roles.payee
     excepted.removeAll(keepingCapacity: true)
     for number in bound.plans[event.plan].rules {
       let rule = bound.rules[number]
-      if rule.subject == .payee, !event.row.has(payee!) { continue }
+      if rule.subject != .account, !event.row.has(field(of: rule.subject)) { continue }
       var evaluation = RuleEvaluation(rule, frame.frame)
       switch evaluation.run() {
       case .miss: break
@@ -63,14 +65,14 @@ extension Engine {
       unknown += evaluation.unknown
     }
     if unknown > 0 { emit(.unknownTerms(unknown), &commit) }
-    for place in hits.indices { lower(&hits[place], event, account) }
+    for place in hits.indices { lower(&hits[place], event) }
     return hits
   }
 
   /// Puts a hit to a lower stage where something stands against its own.
-  private func lower(_ hit: inout Hit, _ event: ScoredEvent, _ account: Symbol) {
+  private mutating func lower(_ hit: inout Hit, _ event: ScoredEvent) {
     let rule = bound.set.rules[hit.rule]
-    let subject = rule.subject == .payee ? symbol(schema.roles.payee!) : account
+    let subject = subject(rule.subject)
     if event.time < coldUntil[hit.rule] {
       hit.stage = min(hit.stage, .shadow)
       hit.lowered = "warming: it reads a feature that does not know its whole window yet"

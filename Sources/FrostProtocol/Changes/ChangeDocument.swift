@@ -4,8 +4,8 @@ package struct ChangeDocument: Codable, Hashable, Sendable {
   package var token: String
   /// Stable: an idempotency key for what it tells.
   package var id: String
-  /// `freeze.placed`, `freeze.extended`, `freeze.ended`, `hold.placed`, `hold.released`, `step-up.demanded`, `alert.queued`,
-  /// `escalation.opened`, `label.set`, …
+  /// `freeze.placed`, `freeze.extended`, `freeze.ended`, `denial.placed`, `hold.placed`, `hold.released`,
+  /// `step-up.demanded`, `alert.queued`, `escalation.opened`, `label.set`, …
   package var kind: String
   package var account: String
   /// Engine time.

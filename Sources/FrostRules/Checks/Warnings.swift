@@ -30,11 +30,13 @@ private func family(_ type: String) -> Substring { type.prefix { $0 != "." } }
 
 /// A rule that enforces does something: it has a `then`, or the policy has bands for its score.
 func toothlessRules(_ spec: RuleSetSpec, _ types: EventTypes) -> [Diagnostic] {
-  guard spec.policy.bands.isEmpty else { return [] }
-  return spec.rules.filter { $0.stage == .enforce && $0.then.isEmpty }.map { rule in
-    Diagnostic(
+  spec.rules.filter {
+    $0.stage == .enforce && $0.then.isEmpty && spec.policy.bands(of: $0.subject).isEmpty
+  }.map { rule in
+    let ofSubject = rule.subject == .account ? "" : " for a \(rule.subject.rawValue)"
+    return Diagnostic(
       .warning, at: rule.id.place, length: rule.id.value.unicodeScalars.count,
-      "rule `\(rule.id.value)` enforces nothing: the policy has no bands and the rule no `then`",
+      "rule `\(rule.id.value)` enforces nothing: the policy has no bands\(ofSubject) and the rule no `then`",
       hint: "add `bands:` to the policy, or `then:` to the rule")
   }
 }

@@ -6,16 +6,13 @@ package struct Policy: Sendable {
   /// Numbers of the lists whose accounts no allow entry helps.
   package let denied: [Int]
 
-  /// The actions of the highest band that a subject's score reaches; none below all bands.
+  /// The actions of the highest band that a score reaches; none below all bands.
   package func actions(for score: Double, of subject: RuleSpec.Subject) -> [PolicySpec.Action] {
-    bands(of: subject).last { score >= $0.from }?.actions ?? []
+    spec.bands(of: subject).last { score >= $0.from }?.actions ?? []
   }
 
-  /// How many bands a subject's score reaches.
+  /// How many bands a score reaches.
   package func band(for score: Double, of subject: RuleSpec.Subject) -> Int {
-    bands(of: subject).count { score >= $0.from }
+    spec.bands(of: subject).count { score >= $0.from }
   }
-
-  /// A subject's own bands, or else the account's.
-  package func bands(of subject: RuleSpec.Subject) -> [PolicySpec.Band] { spec.otherBands[subject] ?? spec.bands }
 }

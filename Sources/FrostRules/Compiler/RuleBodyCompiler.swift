@@ -171,18 +171,30 @@ struct RuleBodyCompiler {
   }
 
   private mutating func checkSubject(_ spec: RuleSpec) {
-    switch spec.subject {
-    case .account: return
-    case .payee where schema.roles.payee != nil: return
-    case .payee:
+    let field =
+      switch spec.subject {
+      case .account: Int?(schema.roles.account)
+      case .payee: schema.roles.payee
+      case .customer: schema.roles.customer
+      case .device: schema.roles.device
+      }
+    let name = spec.subject.rawValue
+    if field == nil {
       diagnostics.append(
         Diagnostic(
-          at: spec.id.place, "rule `\(spec.id.value)` has the subject payee, but the schema has no field payee"))
-    case .customer, .device:
+          at: spec.id.place, "rule `\(spec.id.value)` has the subject \(name), but the schema has no field \(name)",
+          hint: "declare it under `event`: \(name): {at: /\(name), type: key}"))
+    }
+    guard spec.subject == .device else { return }
+    for effect in spec.then {
+      switch effect.kind {
+      case .alert, .escalate, .label: continue
+      case .stepUp, .hold, .freeze: break
+      }
       diagnostics.append(
         Diagnostic(
-          at: spec.id.place, "rule `\(spec.id.value)`: subject `\(spec.subject.rawValue)` is not available yet",
-          hint: "this version has account and payee"))
+          at: effect.place, "rule `\(spec.id.value)` is of a device, which may only be denied binding and registration",
+          hint: "give it a score, and the policy `bands: {device: [{from: 60, do: [deny]}]}`"))
     }
   }
 }

@@ -7,11 +7,13 @@ package struct PolicySpec: Sendable {
   package var cap: Double = 100
   /// Bands of the account, sorted by `from`.
   package var bands: [Band] = []
-  /// Bands of other subjects, sorted by `from`; a subject that has none of its own has the account's.
+  /// Bands of other subjects, each sorted by `from`. A payee and a customer without have the account's.
   package var otherBands: [RuleSpec.Subject: [Band]] = [:]
   package var stepUp = StepUp()
   package var hold = Hold()
   package var freeze = Freeze()
+  /// How long a device is denied binding and registration, milliseconds.
+  package var denyLasts: Int64 = 86_400_000
   package var openCase = OpenCase()
   package var guards = Guards()
   /// Older events, when read, feed features and cases only; nil: however old.
@@ -33,6 +35,12 @@ package struct PolicySpec: Sendable {
     case stepUp = "step-up"
     case hold, freeze, alert
     case openCase = "case"
+    /// Of a device only: binding and registration.
+    case deny
+  }
+
+  package func bands(of subject: RuleSpec.Subject) -> [Band] {
+    otherBands[subject] ?? (subject == .device ? [] : bands)
   }
 
   package struct Band: Sendable {

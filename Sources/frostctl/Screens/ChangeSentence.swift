@@ -36,6 +36,9 @@ struct ChangeSentence {
     case "freeze.placed": return paint("frozen", .red) + " (\(member("scope")))" + because
     case "freeze.extended": return "stays frozen (\(member("scope")))" + because
     case "freeze.ended": return paint("no longer frozen", .green) + " (\(member("scope")))" + because
+    case "denial.placed": return paint("denied binding and registration", .red) + because
+    case "denial.extended": return "stays denied" + because
+    case "denial.ended": return paint("no longer denied", .green) + because
     case "hold.placed": return paint("payment waits", .yellow) + because
     case "alert.queued": return "the user is told (\(member("rule")))"
     case "escalation.opened": return "support is asked, \(member("to"))" + because

@@ -1,0 +1,15 @@
+/// What a freeze or an exception is of. An account stands in rows, in the feed and in people's commands as its id, the
+/// others with their kind before theirs: `customer:C12`, `device:D7`.
+package enum SubjectKind: String, Sendable, CaseIterable {
+  case account, customer, device
+
+  package init(ofName name: String) {
+    self = [.customer, .device].first { name.hasPrefix($0.rawValue + ":") } ?? .account
+  }
+
+  func name(_ id: String) -> String { self == .account ? id : "\(rawValue):\(id)" }
+}
+
+extension FreezeRow {
+  package var subject: SubjectKind { SubjectKind(ofName: account) }
+}
