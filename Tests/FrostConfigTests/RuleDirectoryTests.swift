@@ -64,6 +64,9 @@ struct RuleDirectoryTests {
     let policy = try RuleDirectory.load(Checkout.fixtures + "/pack").spec.policy
     #expect(policy.bands.map(\.from) == [40, 60, 80])
     #expect(policy.bands[2].actions == [.freeze, .alert, .openCase])
+    #expect(policy.bands(of: .customer).map(\.from) == [40, 60, 80])
+    #expect(policy.bands(of: .device).map(\.actions) == [[.deny, .openCase]])
+    #expect(policy.denyLasts == 7 * 86_400_000)
     #expect(policy.hold.atMost == 86_400_000)
     #expect(policy.freeze.scopes == ["out"])
     #expect(policy.hold.beforeCutoff == 7_200_000 && policy.stepUp.notPassed == .hold)
