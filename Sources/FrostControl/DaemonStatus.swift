@@ -14,12 +14,12 @@ package struct DaemonStatus: Sendable {
   /// The greater of watermark and last tick; nil before the first event.
   package var engineTime: EventTime?
   package var lastReload: ReloadStatus?
-  /// What is wrong and what to type, a line each.
-  package var attention: [String]
+  /// What is watched inside the daemon.
+  package var health: [HealthItem]
 
   package init(
     version: String, state: StatusDocument.State, since: EventTime, ruleSet: RuleSetStatus, sources: [SourceStatus],
-    counters: Counters, engineTime: EventTime?, lastReload: ReloadStatus?, attention: [String]
+    counters: Counters, engineTime: EventTime?, lastReload: ReloadStatus?, health: [HealthItem]
   ) {
     self.version = version
     self.state = state
@@ -29,6 +29,6 @@ package struct DaemonStatus: Sendable {
     self.counters = counters
     self.engineTime = engineTime
     self.lastReload = lastReload
-    self.attention = attention
+    self.health = health
   }
 }

@@ -22,15 +22,20 @@ package struct Commit: Sendable {
   package var labels: [LabelRow] = []
   package var exceptions: [ExceptionRow] = []
   package var listEntries: [ListEntryRow] = []
+  package var caseSteps: [CaseStepRow] = []
+  package var acknowledgements: [AcknowledgementRow] = []
   package var audit: [AuditRow] = []
   package var ruleSet: RuleSetRow?
+  /// By what the accounts of its events can be found again.
+  package var sought: Sought
   /// The feed, in order.
   package var changes: [Change] = []
   package var counters: Counters
 
-  package init(firstInput: Int64, counters: Counters) {
+  package init(firstInput: Int64, counters: Counters, sought: Sought = Sought(fields: [])) {
     self.firstInput = firstInput
     self.inputs = 0
     self.counters = counters
+    self.sought = sought
   }
 }

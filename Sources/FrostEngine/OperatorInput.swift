@@ -6,6 +6,8 @@ package struct OperatorInput: Sendable {
   package var key: String
   /// Who: the name of the caller's uid, or the agent a trusted service names.
   package var actor: String
+  /// The trusted service that the actor speaks through; nil: they called themselves.
+  package var via: String?
   /// Why, in the caller's words; never empty.
   package var reason: String
   /// Wall time of the request, an input like every other.
@@ -22,11 +24,15 @@ package struct OperatorInput: Sendable {
     /// `owner` nil: the actor; `until` nil: until it is removed.
     case addToList(list: String, value: String, owner: String?, until: EventTime?)
     case removeFromList(list: String, value: String)
+    case step(CaseStep)
   }
 
-  package init(key: String, actor: String, reason: String, at: EventTime, dryRun: Bool, action: Action) {
+  package init(
+    key: String, actor: String, via: String? = nil, reason: String, at: EventTime, dryRun: Bool, action: Action
+  ) {
     self.key = key
     self.actor = actor
+    self.via = via
     self.reason = reason
     self.at = at
     self.dryRun = dryRun
@@ -44,6 +50,8 @@ extension OperatorInput {
     case .addToList(let list, let value, let owner, let until):
       "list-add \(list) \(until.map { String($0.milliseconds) } ?? "-") \(owner ?? "-") \(value)"
     case .removeFromList(let list, let value): "list-remove \(list) \(value)"
+    case .step(let step):
+      "case \(step.kind.rawValue) \(step.escalation.id) \(step.outcome?.rawValue ?? "-") \(step.assignee ?? "-")"
     }
   }
 }

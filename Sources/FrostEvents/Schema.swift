@@ -44,10 +44,14 @@ package struct Schema: Hashable, Sendable {
     package var payee: Int?
     package var device: Int?
     package var amount: Int?
+    /// The id of what Frost decided that the event answers: a freeze, a hold, a step-up.
+    package var ref: Int?
+    /// What the user says of what was seen: `me` or `not_me`.
+    package var answer: Int?
 
     package init(
       id: Int?, txn: Int? = nil, time: Int, type: Int, phase: Int? = nil, account: Int, customer: Int? = nil,
-      payee: Int? = nil, device: Int? = nil, amount: Int? = nil
+      payee: Int? = nil, device: Int? = nil, amount: Int? = nil, ref: Int? = nil, answer: Int? = nil
     ) {
       self.id = id
       self.txn = txn
@@ -59,6 +63,8 @@ package struct Schema: Hashable, Sendable {
       self.payee = payee
       self.device = device
       self.amount = amount
+      self.ref = ref
+      self.answer = answer
     }
   }
 

@@ -26,8 +26,8 @@ struct Frostctl: AsyncParsableCommand {
         NO_COLOR          no colour, like --no-color
       """,
     subcommands: [
-      Status.self, Why.self, Freezes.self, Accounts.self, Alerts.self, Escalations.self, Quarantine.self, Rules.self,
-      Reload.self, Changes.self, Simulate.self, Evaluate.self, Score.self,
+      Status.self, Health.self, Why.self, Find.self, Freezes.self, Accounts.self, Alerts.self, Escalations.self,
+      Quarantine.self, Rules.self, Reload.self, Changes.self, Simulate.self, Evaluate.self, Score.self,
     ])
 
   /// Runs the command of the arguments; a `Failure` becomes a message with what to do next and its exit code.

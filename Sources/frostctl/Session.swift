@@ -4,6 +4,8 @@ import FrostProtocol
 struct Session {
   /// Holds `read.sock` and `admin.sock`.
   var directory: String
+  /// Whom the caller acts for.
+  var agent: String?
 
   func get<Document: Decodable>(
     _ type: Document.Type, _ path: String, query: [(String, String)] = []
@@ -25,17 +27,36 @@ struct Session {
     }
   }
 
+  /// Follows the feed until the connection ends; `token` is that of the last change taken.
+  func follow(
+    after token: inout String?, reader name: String?, _ take: (ChangeDocument) async throws -> Void
+  ) async throws {
+    let client = reader
+    do {
+      try await client.events("/v1/changes", query: name.map { [("reader", $0)] } ?? [], after: token) { event in
+        guard let change = try? ProtocolJSON.decode(ChangeDocument.self, from: event.data) else {
+          throw Failure(.dataError, "frostd's feed was not understood at \(event.id)")
+        }
+        try await take(change)
+        token = event.id
+      }
+    } catch let error as ControlClientError {
+      throw failure(error)
+    }
+  }
+
   func post<Reply: Decodable>(
     _ request: some Encodable, to path: String, expecting type: Reply.Type
   ) async throws(Failure) -> Reply {
     do {
-      return try await ControlClient(socket: directory + "/admin.sock").post(request, to: path, expecting: type)
+      return try await ControlClient(socket: directory + "/admin.sock", agent: agent).post(
+        request, to: path, expecting: type)
     } catch {
       throw failure(error)
     }
   }
 
-  private var reader: ControlClient { ControlClient(socket: directory + "/read.sock") }
+  private var reader: ControlClient { ControlClient(socket: directory + "/read.sock", agent: agent) }
 
   private func failure(_ error: ControlClientError) -> Failure {
     switch error {

@@ -4,8 +4,8 @@ import Glibc
 enum RawSocket {
   struct Failed: Error { var step: String, code: Int32 }
 
-  /// Sends `request` and gives everything up to the end of the connection.
-  static func exchange(_ request: String, at path: String) throws -> String {
+  /// Sends `request` and gives everything up to the end of the connection, or until `mark` is there.
+  static func exchange(_ request: String, at path: String, until mark: String? = nil) throws -> String {
     let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(descriptor) }
     var address = sockaddr_un()
@@ -32,6 +32,7 @@ enum RawSocket {
       let count = recv(descriptor, &buffer, buffer.count, 0)
       guard count > 0 else { break }
       answer += buffer.prefix(count)
+      if let mark, String(decoding: answer, as: UTF8.self).contains(mark) { break }
     }
     return String(decoding: answer, as: UTF8.self)
   }

@@ -12,6 +12,12 @@ final class RecordingPort: OperatorPort {
     var reloads: [String] = []
     var reply = OperatorReply.done(lines: ["froze A1 (out)"], freezes: ["frz_9"])
     var isStopping = false
+    var counters = {
+      var counters = Counters()
+      counters.scored = 12
+      counters.leakedAmount = 480_050
+      return counters
+    }()
   }
 
   private let state = Mutex(State())
@@ -21,6 +27,7 @@ final class RecordingPort: OperatorPort {
   var isStopping: Bool { state.withLock { $0.isStopping } }
 
   func answer(with reply: OperatorReply) { state.withLock { $0.reply = reply } }
+  func change(_ body: (inout Counters) -> Void) { state.withLock { body(&$0.counters) } }
   func stop() { state.withLock { $0.isStopping = true } }
 
   func submit(_ input: OperatorInput) async throws -> OperatorReply {
@@ -36,13 +43,11 @@ final class RecordingPort: OperatorPort {
   }
 
   func status() async -> DaemonStatus {
-    var counters = Counters()
-    counters.scored = 12
-    counters.leakedAmount = 480_050
-    return DaemonStatus(
+    DaemonStatus(
       version: "0.1", state: .running, since: EventTime(milliseconds: 0), ruleSet: Self.ruleSet,
-      sources: [SourceStatus(name: "wallet", path: "/s", offset: 10, size: 15, lagBytes: 5)], counters: counters,
-      engineTime: Sample.time(90_000), lastReload: nil, attention: [])
+      sources: [SourceStatus(name: "wallet", path: "/s", offset: 10, size: 15, lagBytes: 5)],
+      counters: state.withLock { $0.counters },
+      engineTime: Sample.time(90_000), lastReload: nil, health: [HealthItem("store", "commits succeed")])
   }
 
   func rules() async -> RulesDocument {

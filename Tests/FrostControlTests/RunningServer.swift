@@ -2,6 +2,7 @@ import Foundation
 import FrostEvents
 import FrostProtocol
 import FrostStore
+import Glibc
 import Logging
 import NIOCore
 
@@ -12,6 +13,10 @@ struct RunningServer: Sendable {
   var directory: String
   var store: Store
   var port: RecordingPort
+  var services: Set<String> = []
+  var lookup = Lookup(key: Array(repeating: 7, count: 32))
+
+  static var user: uid_t { getuid() }
 
   var read: ControlClient { ControlClient(socket: directory + "/read.sock", timeout: .minutes(10)) }
   var admin: ControlClient { ControlClient(socket: directory + "/admin.sock", timeout: .minutes(10)) }
@@ -21,19 +26,22 @@ struct RunningServer: Sendable {
     logger.logLevel = .critical
     return ControlServer(
       runDirectory: directory, store: store, port: port, bookCurrency: Currency(code: "CNY", decimals: 2),
-      logger: logger)
+      services: services,
+      finding: Finding(lookup: lookup, accountField: "account", knowsEverySeen: true), logger: logger)
   }
 
   /// Runs `body` while the server accepts, and takes everything away afterwards.
   static func with(
-    prepare: (RunningServer) throws -> Void = { _ in }, _ body: (RunningServer) async throws -> Void
+    services: Set<String> = [], prepare: (RunningServer) throws -> Void = { _ in },
+    _ body: (RunningServer) async throws -> Void
   ) async throws {
     let directory = "/tmp/frost-control-\(UUID().uuidString.prefix(8))"
     try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: false)
     defer { try? FileManager.default.removeItem(atPath: directory) }
     let running = RunningServer(
-      directory: directory, store: try Store.open(directory + "/state"), port: RecordingPort())
-    try running.store.commit(Sample.filled())
+      directory: directory, store: try Store.open(directory + "/state"), port: RecordingPort(), services: services)
+    _ = try running.store.beginLookups(running.lookup)
+    try running.store.commit(Sample.filled(), lookups: Sample.lookups(running.lookup))
     try prepare(running)
     let (ready, becomesReady) = AsyncStream.makeStream(of: Void.self)
     let serving = Task {

@@ -23,10 +23,14 @@ struct Wallet {
       Field(name: "reason", pointer: "/reason", type: .text),
       Field(name: "opened", pointer: "/opened", type: .time, timeFormat: .unixMilliseconds),
       Field(name: "customer", pointer: "/customer", type: .key),
+      Field(name: "ref", pointer: "/ref", type: .text),
+      Field(name: "answer", pointer: "/answer", type: .text),
     ]
     return Schema(
       bookCurrency: Currency(code: "CNY", decimals: 2), fields: fields,
-      roles: .init(id: 0, txn: 1, time: 2, type: 3, phase: 4, account: 5, customer: 12, payee: 6, device: 7, amount: 9),
+      roles: .init(
+        id: 0, txn: 1, time: 2, type: 3, phase: 4, account: 5, customer: 12, payee: 6, device: 7, amount: 9, ref: 13,
+        answer: 14),
       groups: [.init(name: "outflow", members: [done("transfer"), TypePhase(type: "withdrawal", phase: "requested")])],
       holdable: [TypePhase(type: "withdrawal", phase: "requested")],
       profile: .init(from: [done("registration")], fields: [11]))

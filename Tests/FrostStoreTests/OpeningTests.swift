@@ -15,7 +15,7 @@ import Testing
           try Int.fetchOne(db, sql: "PRAGMA application_id"), try Int.fetchOne(db, sql: "PRAGMA user_version")
         )
       }
-      #expect(pragmas == (2, "wal", 0x4652_5354, 1))
+      #expect(pragmas == (2, "wal", 0x4652_5354, Schema.steps.count))
     }
   }
 
@@ -36,7 +36,9 @@ import Testing
         let store = try Store.open(path)
         try store.pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 9") }
       }
-      #expect(throws: StoreError.newerSchema(path: path + "/frost.db", found: 9, known: 1)) { try Store.open(path) }
+      #expect(throws: StoreError.newerSchema(path: path + "/frost.db", found: 9, known: Schema.steps.count)) {
+        try Store.open(path)
+      }
     }
   }
 

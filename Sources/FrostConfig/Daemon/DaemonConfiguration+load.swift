@@ -4,7 +4,7 @@ import FrostRules
 
 extension DaemonConfiguration {
   private static let keys = [
-    "rules", "state", "run", "sources", "lateness", "duplicates", "batch", "clock", "log-level",
+    "rules", "state", "run", "sources", "lateness", "duplicates", "batch", "clock", "log-level", "services",
   ]
 
   /// Reads the file at `path`; relative paths in it are relative to it.
@@ -50,6 +50,9 @@ extension DaemonConfiguration {
       if let value = map["batch"] { read(value, into: &configuration.batch) }
       if let clock = map.choice("clock", of: Clock.self) { configuration.clock = clock }
       if let level = map.choice("log-level", of: LogLevel.self) { configuration.logLevel = level }
+      if let services = map.texts("services", example: "services: [callcentre]") {
+        configuration.services = services.map(\.value)
+      }
       return configuration
     }
 

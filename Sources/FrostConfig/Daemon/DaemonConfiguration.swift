@@ -13,6 +13,8 @@ package struct DaemonConfiguration: Hashable, Sendable {
   package var batch = Batch()
   package var clock = Clock.wall
   package var logLevel = LogLevel.info
+  /// Users of trusted services, which may name the agent they act for.
+  package var services: [String] = []
 
   package init(sources: [Source]) { self.sources = sources }
 

@@ -13,12 +13,14 @@ struct RoleReader {
     let phase = number("phase", [.text, .key])
     let parties = ["customer", "payee", "device"].map { number($0, [.key]) }
     let amount = number("amount", [.money])
+    let ref = number("ref", [.text, .key])
+    let answer = number("answer", [.text, .key])
     guard let time = required("time", [.time]), let type = required("type", [.text, .key]),
       let account = required("account", [.key])
     else { return nil }
     return Schema.Roles(
       id: id, txn: txn, time: time, type: type, phase: phase, account: account, customer: parties[0],
-      payee: parties[1], device: parties[2], amount: amount)
+      payee: parties[1], device: parties[2], amount: amount, ref: ref, answer: answer)
   }
 
   private func required(_ name: String, _ types: [FieldType]) -> Int? {

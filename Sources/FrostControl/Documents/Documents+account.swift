@@ -4,11 +4,14 @@ import FrostProtocol
 import FrostStore
 
 extension Documents {
-  func account(_ id: String, _ record: AccountRecord) -> AccountDocument {
-    AccountDocument(
-      id: id, restrictions: restrictions(record), freezes: freezes(record.freezes, record.causes),
-      holds: record.holds.map(hold), stepUps: record.stepUps.map(stepUp), labels: record.labels.map(label),
-      exceptions: record.exceptions.map(exception))
+  func account(_ id: String, _ record: AccountRecord, seen: Bool? = nil) -> AccountDocument {
+    let progress = progress(record.obedience)
+    return AccountDocument(
+      id: id, restrictions: restrictions(record), freezes: freezes(record.freezes, record.causes, progress),
+      holds: record.holds.map { hold($0, progress[$0.id]) },
+      stepUps: record.stepUps.map { stepUp($0, progress[$0.id]) }, labels: record.labels.map(label),
+      exceptions: record.exceptions.map(exception),
+      seen: seen)
   }
 
   private func restrictions(_ record: AccountRecord) -> [Restriction] {

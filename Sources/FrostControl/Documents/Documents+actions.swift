@@ -3,35 +3,40 @@ import FrostEvents
 import FrostProtocol
 
 extension Documents {
-  func freezes(_ rows: [FreezeRow], _ causes: [CauseRow]) -> [FreezeDocument] {
+  func freezes(
+    _ rows: [FreezeRow], _ causes: [CauseRow], _ progress: [String: [ProgressDocument]] = [:]
+  ) -> [FreezeDocument] {
     let byFreeze = Dictionary(grouping: causes, by: \.freeze)
-    return rows.map { freeze($0, byFreeze[$0.id] ?? []) }
+    return rows.map { freeze($0, byFreeze[$0.id] ?? [], progress[$0.id]) }
   }
 
-  func freeze(_ row: FreezeRow, _ causes: [CauseRow]) -> FreezeDocument {
+  func freeze(_ row: FreezeRow, _ causes: [CauseRow], _ progress: [ProgressDocument]? = nil) -> FreezeDocument {
     FreezeDocument(
-      id: row.id, account: row.account, scope: row.scope, state: row.state.rawValue, from: row.from.text,
-      until: row.until?.text, ended: row.ended?.text, causes: causes.map(cause))
+      id: row.id, code: SpokenCode.text(of: row.id), account: row.account, scope: row.scope, state: row.state.rawValue,
+      from: row.from.text,
+      until: row.until?.text, ended: row.ended?.text, causes: causes.map(cause), progress: progress)
   }
 
   private func cause(_ row: CauseRow) -> CauseDocument {
     CauseDocument(
       id: row.id, freeze: row.freeze, account: row.account, scope: row.scope, kind: row.kind.rawValue, by: row.by,
-      decision: row.decision, reason: row.reason, from: row.from.text, until: row.until?.text,
+      decision: row.decision, reason: row.kind == .authority ? "" : row.reason, from: row.from.text,
+      until: row.until?.text,
       ended: row.ended?.text, endedBy: row.endedBy, endReason: row.endReason, outcome: row.outcome.map(outcome))
   }
 
-  func hold(_ row: HoldRow) -> HoldDocument {
+  func hold(_ row: HoldRow, _ progress: [ProgressDocument]? = nil) -> HoldDocument {
     HoldDocument(
       id: row.id, account: row.account, event: row.event, txn: row.txn, amount: row.amount.map(money),
       currency: row.amount.map { _ in bookCurrency.code }, state: row.state.rawValue, from: row.from.text,
-      deadline: row.deadline.text, onTimeout: row.onTimeout, decision: row.decision, ended: row.ended?.text)
+      deadline: row.deadline.text, onTimeout: row.onTimeout, decision: row.decision, ended: row.ended?.text,
+      progress: progress)
   }
 
-  func stepUp(_ row: StepUpRow) -> StepUpDocument {
+  func stepUp(_ row: StepUpRow, _ progress: [ProgressDocument]? = nil) -> StepUpDocument {
     StepUpDocument(
       id: row.id, account: row.account, event: row.event,
       factors: row.factors.split(separator: ",").map(String.init), state: row.state.rawValue, from: row.from.text,
-      deadline: row.deadline.text, decision: row.decision, ended: row.ended?.text)
+      deadline: row.deadline.text, decision: row.decision, ended: row.ended?.text, progress: progress)
   }
 }

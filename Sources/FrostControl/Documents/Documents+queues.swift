@@ -10,11 +10,22 @@ extension Documents {
       texts: try ProtocolJSON.decode([String: String].self, from: Array(row.texts.utf8)))
   }
 
-  func escalation(_ row: EscalationRow) -> EscalationDocument {
+  func escalations(_ rows: [EscalationRow], _ steps: [CaseStepRow]) -> [EscalationDocument] {
+    let byCase = Dictionary(grouping: steps, by: \.escalation)
+    return rows.map { escalation($0, byCase[$0.id] ?? []) }
+  }
+
+  func escalation(_ row: EscalationRow, _ steps: [CaseStepRow]) -> EscalationDocument {
     EscalationDocument(
-      id: row.id, account: row.account, rule: row.rule, decision: row.decision, to: row.to, priority: row.priority,
+      id: row.id, code: SpokenCode.text(of: row.id), account: row.account, rule: row.rule, decision: row.decision,
+      to: row.to, priority: row.priority,
       state: row.state.rawValue, from: row.from.text, due: row.due?.text, summary: row.summary,
-      outcome: row.outcome.map(outcome))
+      assignee: row.state == .assigned ? steps.last { $0.kind == .assigned }?.text : nil,
+      outcome: row.outcome.map(outcome),
+      steps: steps.map {
+        CaseStepDocument(
+          kind: $0.kind.rawValue, at: $0.at.text, by: $0.by, text: $0.text, outcome: $0.outcome.map(outcome))
+      })
   }
 
   func quarantine(_ row: QuarantineRow, withLine: Bool) -> QuarantineDocument {

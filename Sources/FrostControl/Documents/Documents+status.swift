@@ -4,7 +4,9 @@ import FrostProtocol
 import FrostStore
 
 extension Documents {
-  func status(_ daemon: DaemonStatus, _ counts: StoreCounts, databaseBytes: Int64) -> StatusDocument {
+  func status(
+    _ daemon: DaemonStatus, _ counts: StoreCounts, _ health: HealthDocument, databaseBytes: Int64
+  ) -> StatusDocument {
     StatusDocument(
       version: daemon.version, state: daemon.state, since: daemon.since.text, currency: bookCurrency.code,
       ruleSet: daemon.ruleSet, sources: daemon.sources, counters: counters(daemon.counters),
@@ -12,13 +14,15 @@ extension Documents {
       freezes: FreezeCounts(active: counts.freezesActive, lastDay: counts.freezesSince),
       holdsPlaced: counts.holdsPlaced, stepUpsDemanded: counts.stepUpsDemanded, alertsQueued: counts.alerts,
       escalationsOpen: counts.escalationsOpen, quarantined: counts.quarantined, databaseBytes: databaseBytes,
-      lastReload: daemon.lastReload, attention: daemon.attention)
+      lastReload: daemon.lastReload, attention: health.items.filter { $0.state != .ok }.map(\.line))
   }
 
   private func counters(_ counters: Counters) -> CountersDocument {
     CountersDocument(
       scored: counters.scored, duplicates: counters.duplicates, late: counters.late,
       quarantined: counters.quarantined, unknownTerms: counters.unknownTerms, leaks: counters.leaks,
-      leakedAmount: money(counters.leakedAmount))
+      leakedAmount: money(counters.leakedAmount),
+      lastLeak: counters.lastLeak > 0 ? EventTime(milliseconds: counters.lastLeak).text : nil,
+      unratedAmounts: counters.unratedAmounts, forgottenIds: counters.forgottenIDs)
   }
 }

@@ -10,8 +10,10 @@ struct Call: Sendable {
   var id = ""
   var query: [String: String] = [:]
   var body: [UInt8] = []
-  /// Name of the caller's user.
-  var user = ""
+  /// Who asks; told where the route needs to know.
+  var user = Caller(name: "")
+  /// `Last-Event-ID` of a reader that goes on.
+  var lastEvent: String?
 
   /// How many rows a list may have.
   func limit() throws(Refusal) -> Int {

@@ -18,7 +18,8 @@ extension Control {
   func freeze(_ call: Call) async throws -> [UInt8] {
     try call.allow()
     guard let (freeze, causes) = try await reading({ try $0.freeze(call.id) }) else { throw noFreeze(call.id) }
-    return try encoded(documents.freeze(freeze, causes))
+    let progress = documents.progress(try await reading { try $0.obedience(of: [freeze.id]) })
+    return try encoded(documents.freeze(freeze, causes, progress[freeze.id]))
   }
 
   func noFreeze(_ id: String) -> Refusal {

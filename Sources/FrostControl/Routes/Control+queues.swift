@@ -13,13 +13,24 @@ extension Control {
 
   func escalations(_ call: Call) async throws -> [UInt8] {
     try call.allow("state", "account", "limit")
-    let state = try call.word(EscalationRow.State.self, "state", of: [.open, .resolved])
+    let isWaiting = call.query["state"] == "waiting"
+    let state =
+      isWaiting ? nil : try call.word(EscalationRow.State.self, "state", of: [.open, .assigned, .resolved])
     let limit = try call.limit()
-    let rows = try await reading {
-      try $0.escalations(state: state, account: call.query["account"], limit: limit + 1)
+    let (rows, steps) = try await reading { store in
+      let rows = try store.escalations(
+        state: state, account: call.query["account"], waiting: isWaiting, limit: limit + 1)
+      return (rows, try store.caseSteps(of: rows.prefix(limit).map(\.id)))
     }
     return try encoded(
-      EscalationsDocument(escalations: rows.prefix(limit).map(documents.escalation), more: rows.count > limit))
+      EscalationsDocument(
+        escalations: documents.escalations(Array(rows.prefix(limit)), steps), more: rows.count > limit))
+  }
+
+  func escalation(_ call: Call) async throws -> [UInt8] {
+    try call.allow()
+    let row = try await escalation(named: call.id)
+    return try encoded(documents.escalation(row, try await reading { try $0.caseSteps(of: [row.id]) }))
   }
 
   func quarantine(_ call: Call) async throws -> [UInt8] {

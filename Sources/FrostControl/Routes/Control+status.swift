@@ -8,7 +8,17 @@ extension Control {
     let daemon = await port.status()
     let dayAgo = EventTime(milliseconds: (daemon.engineTime?.milliseconds ?? 0) - 86_400_000)
     let (counts, bytes) = try await reading { (try $0.counts(since: dayAgo), $0.bytes) }
-    return try encoded(documents.status(daemon, counts, databaseBytes: bytes))
+    return try encoded(documents.status(daemon, counts, try await health(daemon), databaseBytes: bytes))
+  }
+
+  func health(_ call: Call) async throws -> [UInt8] {
+    try call.allow()
+    return try encoded(try await health(await port.status()))
+  }
+
+  private func health(_ daemon: DaemonStatus) async throws -> HealthDocument {
+    let readers = try await reading { try $0.readers() }
+    return HealthDocument(items: daemon.health + [documents.leaks(daemon)] + documents.feed(readers, now: .now))
   }
 
   func rules(_ call: Call) async throws -> [UInt8] {

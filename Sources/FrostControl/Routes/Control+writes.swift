@@ -39,18 +39,38 @@ extension Control {
       dryRun: request.dryRun, by: call.user)
   }
 
+  func stepCase(_ call: Call) async throws -> [UInt8] {
+    try call.allow()
+    let request = try RequestBody.decode(CaseStepRequest.self, from: call.body)
+    try RequestBody.requireText(("case", request.case), ("reason", request.reason), ("key", request.key))
+    if let assignee = request.assignee { try RequestBody.requireText(("assignee", assignee)) }
+    guard (request.outcome != nil) == (request.kind == .resolved) else {
+      throw Refusal(
+        .badRequest, "outcome: \(request.kind == .resolved ? "is missing" : "only a resolved case has one")")
+    }
+    guard let kind = CaseStepRow.Kind(rawValue: request.kind.rawValue) else {
+      throw Refusal(.badRequest, "kind: '\(request.kind.rawValue)' is unknown")
+    }
+    let step = CaseStep(
+      escalation: try await escalation(named: request.case), kind: kind, assignee: request.assignee,
+      outcome: request.outcome.flatMap { FrostEngine.Outcome(rawValue: $0.rawValue) })
+    return try await submit(
+      .step(step), reason: request.reason, key: request.key, dryRun: request.dryRun, by: call.user)
+  }
+
   func reload(_ call: Call) async throws -> [UInt8] {
     try call.allow()
     let request = try RequestBody.decode(ReloadRequest.self, from: call.body)
     try RequestBody.requireText(("reason", request.reason))
-    return try encoded(await port.reload(actor: call.user, reason: request.reason))
+    return try encoded(await port.reload(actor: call.user.name, reason: request.reason))
   }
 
   private func submit(
-    _ action: OperatorInput.Action, reason: String, key: String, dryRun: Bool, by user: String
+    _ action: OperatorInput.Action, reason: String, key: String, dryRun: Bool, by user: Caller
   ) async throws -> [UInt8] {
     let reply = try await port.submit(
-      OperatorInput(key: key, actor: user, reason: reason, at: .now, dryRun: dryRun, action: action))
+      OperatorInput(
+        key: key, actor: user.name, via: user.via, reason: reason, at: .now, dryRun: dryRun, action: action))
     switch reply {
     case .done(let lines, let freezes):
       return try encoded(OperatorAnswer(done: lines, freezes: freezes, dryRun: dryRun))

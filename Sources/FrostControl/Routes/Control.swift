@@ -8,6 +8,7 @@ struct Control: Sendable {
   let store: Store
   let port: any OperatorPort
   let documents: Documents
+  let finding: Finding?
 
   /// Reads on a thread that may block.
   func reading<Answer: Sendable>(_ read: @escaping @Sendable (Store) throws -> Answer) async throws -> Answer {

@@ -1,5 +1,6 @@
 import Foundation
 import FrostProtocol
+import HTTPTypes
 import Hummingbird
 import NIOCore
 
@@ -15,7 +16,10 @@ extension ControlServer {
         let route = routes.first { $0.socket == socket && $0.method == method.rawValue }
         router.on(RouterPath(path), method: method) { request, context in
           guard let route else { throw wrongMethod(method.rawValue, on: path, of: socket, routes) }
-          let call = try await Call(request, context)
+          let call = try await Call(request, context, of: route, services: services)
+          if let stream = route.stream, request.acceptsEvents {
+            return Response(events: try await stream(control, call))
+          }
           return Response(json: try await route.answer(control, call))
         }
       }
@@ -32,7 +36,7 @@ extension ControlServer {
 }
 
 extension Call {
-  init(_ request: Request, _ context: ControlContext) async throws {
+  init(_ request: Request, _ context: ControlContext, of route: Route, services: Set<String>) async throws {
     var request = request
     guard let id = context.parameters.get("id", as: String.self).map({ $0.removingPercentEncoding }) ?? "" else {
       throw Refusal(.badRequest, "the id in the path is not percent-encoded UTF-8")
@@ -41,17 +45,39 @@ extension Call {
     for parameter in request.uri.queryParameters {
       query[String(parameter.key)] = String(parameter.value)
     }
+    lastEvent = request.headers[.lastEventID]
+    let agent = request.headers[.onBehalfOf]
+    if request.method == .post || route.isPersonal || agent != nil {
+      user = try Caller(user: try await Peer(of: context.channel).user, agent: agent, services: services)
+    }
     guard request.method == .post else { return }
     do {
       body = [UInt8](buffer: try await request.collectBody(upTo: Call.maximumBodyBytes))
     } catch is NIOTooManyBytesError {
       throw Refusal(.tooLarge, "the body has more than \(Call.maximumBodyBytes) bytes")
     }
-    user = try await Peer(of: context.channel).user
   }
 }
 
+extension HTTPField.Name {
+  fileprivate static let lastEventID = HTTPField.Name("Last-Event-ID")!
+  fileprivate static let onBehalfOf = HTTPField.Name(Caller.header)!
+}
+
+extension Request {
+  fileprivate var acceptsEvents: Bool { headers[.accept]?.contains(EventStream.contentType) ?? false }
+}
+
 extension Response {
+  fileprivate init(events: EventStream) {
+    self.init(
+      status: .ok, headers: [.contentType: EventStream.contentType, .cacheControl: "no-store"],
+      body: ResponseBody { writer in
+        try await events.run { try await writer.write(ByteBuffer(bytes: $0)) }
+        try await writer.finish(nil)
+      })
+  }
+
   init(status: Int = 200, json: [UInt8]) {
     self.init(
       status: HTTPResponse.Status(code: status), headers: [.contentType: "application/json"],

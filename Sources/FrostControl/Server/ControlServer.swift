@@ -9,14 +9,18 @@ import NIOCore
 package struct ControlServer: Sendable {
   private let runDirectory: String
   let control: Control
+  /// Users that may name an agent they act for.
+  let services: Set<String>
   private let logger: Logger
 
   /// - Parameter runDirectory: must exist.
   package init(
-    runDirectory: String, store: Store, port: any OperatorPort, bookCurrency: Currency, logger: Logger
+    runDirectory: String, store: Store, port: any OperatorPort, bookCurrency: Currency, services: Set<String> = [],
+    finding: Finding? = nil, logger: Logger
   ) {
     self.runDirectory = runDirectory
-    self.control = Control(store: store, port: port, documents: Documents(bookCurrency: bookCurrency))
+    self.control = Control(store: store, port: port, documents: Documents(bookCurrency: bookCurrency), finding: finding)
+    self.services = services
     self.logger = logger
   }
 

@@ -5,6 +5,7 @@ import FrostStore
 struct Refusal: Error {
   enum Code: String {
     case badRequest = "bad-request"
+    case forbidden
     case notFound = "not-found"
     case methodNotAllowed = "method-not-allowed"
     case conflict
@@ -16,6 +17,7 @@ struct Refusal: Error {
     var status: Int {
       switch self {
       case .badRequest: 400
+      case .forbidden: 403
       case .notFound: 404
       case .methodNotAllowed: 405
       case .conflict: 409

@@ -4,6 +4,13 @@ import FrostEvents
 import FrostProtocol
 import FrostRules
 
+extension Daemon {
+  var finding: Finding {
+    // The account's field is `account` in every schema.
+    Finding(lookup: lookup, accountField: "account", knowsEverySeen: knowsEverySeen)
+  }
+}
+
 extension Daemon: OperatorPort {
   /// The daemon ends before the answer: nothing was done.
   struct Stopping: Error, CustomStringConvertible {
@@ -31,7 +38,7 @@ extension Daemon: OperatorPort {
       sources: facts.sources.map(\.document), counters: facts.counters,
       engineTime: engineTime > 0 ? EventTime(milliseconds: engineTime) : nil,
       lastReload: facts.lastReload.map { ReloadStatus(ok: $0.ok, message: $0.message, at: $0.at.text) },
-      attention: facts.attention)
+      health: facts.health)
   }
 
   func rules() async -> RulesDocument {
@@ -41,11 +48,22 @@ extension Daemon: OperatorPort {
       rules: facts.rules.rules.map { rule in
         RuleSummary(
           id: rule.id, version: rule.version, stage: rule.stage.rawValue,
-          title: Dictionary(rule.title.map { ($0.language, $0.text.value) }) { first, _ in first }, owner: rule.owner)
+          title: Dictionary(rule.title.map { ($0.language, $0.text.value) }) { first, _ in first }, owner: rule.owner,
+          tags: rule.tags, tell: rule.tell.word)
       })
   }
 
   var isStopping: Bool { facts.now.state == .stopping }
+}
+
+extension Rule.Tell {
+  fileprivate var word: String {
+    switch self {
+    case .none: "none"
+    case .generic: "generic"
+    case .texts: "texts"
+    }
+  }
 }
 
 extension Facts.Contents {

@@ -13,6 +13,9 @@ final class Daemon: Sendable {
   let store: Store
   let facts: Facts
   let pipeline: Pipeline
+  let lookup: Lookup
+  /// Whether an account without any trace was never seen.
+  let knowsEverySeen: Bool
   let logger: Logger
   let isReloading = Mutex(false)
 
@@ -23,6 +26,9 @@ final class Daemon: Sendable {
     self.store = store
     self.logger = logger
     let sources = try startup.sources()
+    let (lookup, knowsEverySeen) = try startup.lookup()
+    self.lookup = lookup
+    self.knowsEverySeen = knowsEverySeen
     let facts = Facts(
       rules: startup.rules, sources: configuration.sources.map { Facts.SourceFacts(name: $0.name, path: $0.file) })
     self.facts = facts
@@ -41,7 +47,11 @@ final class Daemon: Sendable {
       options: ReaderThread.Options(
         usesStreamTime: configuration.clock == .stream, once: once, batchAge: configuration.batch.age,
         batchLines: configuration.batch.events),
-      write: { commit in try store.commit(commit) },
+      write: { commit in
+        let lookups = lookup.rows(of: commit.sought)
+        try store.commit(commit, lookups: lookups)
+        lookup.note(lookups)
+      },
       listener: Self.listener(facts: facts, logger: logger))
   }
 
@@ -63,6 +73,18 @@ final class Daemon: Sendable {
       wasStored: { commit in
         facts.stored(commit)
         for line in FreezeLog.lines(of: commit) { logger.notice("\(line)") }
+      },
+      wasWatched: { symptoms in
+        let before = facts.change { facts in
+          defer { facts.symptoms = symptoms }
+          return facts.symptoms
+        }
+        for symptom in symptoms where !before.contains(where: { $0.name == symptom.name }) {
+          logger.error("\(symptom.name): \(symptom.message)")
+        }
+        for symptom in before where !symptoms.contains(where: { $0.name == symptom.name }) {
+          logger.notice("\(symptom.name): as usual again")
+        }
       },
       storeTrouble: { trouble in
         facts.change { $0.storeTrouble = trouble }

@@ -38,7 +38,8 @@ struct ControlService: Service {
   func run() async throws {
     let server = ControlServer(
       runDirectory: daemon.configuration.run, store: daemon.store, port: daemon,
-      bookCurrency: daemon.facts.now.rules.schema.bookCurrency, logger: daemon.logger)
+      bookCurrency: daemon.facts.now.rules.schema.bookCurrency, services: Set(daemon.configuration.services),
+      finding: daemon.finding, logger: daemon.logger)
     try await server.run { [daemon] in
       daemon.pipeline.start()
       daemon.facts.change { $0.state = .running }

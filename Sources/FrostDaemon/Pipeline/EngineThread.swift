@@ -10,15 +10,18 @@ final class EngineThread: @unchecked Sendable {
   private let work: BoundedQueue<EngineWork>
   private let store: BoundedQueue<StoreWork>
   private let ticksMilliseconds: Int64?
+  private let watched: @Sendable ([Symptom]) -> Void
   let heartbeat = Heartbeat("engine")
 
   /// - Parameter ticksMilliseconds: how often the wall clock is told to the engine; nil when the stream's own time rules.
   init(
-    _ engine: sending Engine, work: BoundedQueue<EngineWork>, store: BoundedQueue<StoreWork>, ticksMilliseconds: Int64?
+    _ engine: sending Engine, work: BoundedQueue<EngineWork>, store: BoundedQueue<StoreWork>,
+    watched: @escaping @Sendable ([Symptom]) -> Void, ticksMilliseconds: Int64?
   ) {
     self.engine = engine
     self.work = work
     self.store = store
+    self.watched = watched
     self.ticksMilliseconds = ticksMilliseconds
   }
 
@@ -26,6 +29,7 @@ final class EngineThread: @unchecked Sendable {
   func run() {
     defer { store.close() }
     var nextTick = ticksMilliseconds.map { MonotonicTime.now.advanced(byMilliseconds: $0) }
+    var nextLook = MonotonicTime.now
     while true {
       heartbeat.rest()
       let popped = work.pop(until: nextTick)
@@ -35,12 +39,19 @@ final class EngineThread: @unchecked Sendable {
       case .deadline: break
       case .element(let work): perform(work)
       }
+      if nextLook <= .now {
+        watched(engine.symptoms(at: ticksMilliseconds == nil ? engine.watermark : .now))
+        nextLook = MonotonicTime.now.advanced(byMilliseconds: Self.lookMilliseconds)
+      }
       if let due = nextTick, let ticksMilliseconds, due <= .now {
         if let commit = engine.tick(at: .now) { hand(commit) }
         nextTick = MonotonicTime.now.advanced(byMilliseconds: ticksMilliseconds)
       }
     }
   }
+
+  /// How often the stream is compared with what is usual.
+  private static let lookMilliseconds: Int64 = 1000
 
   private func perform(_ work: EngineWork) {
     switch work {

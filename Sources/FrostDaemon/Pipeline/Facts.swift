@@ -17,6 +17,11 @@ final class Facts: Sendable {
     /// What is wrong with the disk; nil: nothing.
     var storeTrouble: String?
     var freezesPlaced = 0
+    /// What is not as usual in the stream.
+    var symptoms: [Symptom] = []
+    /// Event times (ms) at which these counters last grew.
+    var lastUnrated = Int64.min
+    var lastForgotten = Int64.min
   }
 
   enum State: Sendable { case starting, running, stopping }
@@ -54,7 +59,10 @@ final class Facts: Sendable {
   /// Takes over what a stored step says.
   func stored(_ commit: Commit) {
     change { facts in
+      let before = facts.counters
       facts.counters = commit.counters
+      if commit.counters.unratedAmounts > before.unratedAmounts { facts.lastUnrated = commit.counters.watermark }
+      if commit.counters.forgottenIDs > before.forgottenIDs { facts.lastForgotten = commit.counters.watermark }
       facts.freezesPlaced += commit.changes.count { $0.kind == "freeze.placed" }
       if let ruleSet = commit.ruleSet { facts.ruleSetVersion = ruleSet.version }
       if let position = commit.position, let source = facts.sources.firstIndex(where: { $0.name == position.source }) {
@@ -83,48 +91,5 @@ final class Facts: Sendable {
       }
       return (before, facts.sources[index])
     }
-  }
-}
-
-extension Facts.Contents {
-  /// What is wrong and what to type, a line each.
-  var attention: [String] {
-    var lines: [String] = []
-    if let storeTrouble {
-      lines.append(
-        "nothing is scored until commits succeed again: \(storeTrouble); see `df -h` and `journalctl -u frostd`")
-    }
-    for source in sources {
-      if source.isAwaited {
-        lines.append(
-          "source \(source.name): there is no file \(source.path); nothing is scored until the wallet writes it")
-      }
-      if let problem = source.problem { lines.append("source \(source.name): \(problem); it is tried again") }
-      if let why = source.pausedFor {
-        lines.append(
-          "source \(source.name) is paused: \(why); look at `frostctl quarantine list`, mend schema.yaml, then `frostctl reload`"
-        )
-      }
-      if source.truncations > 0 {
-        lines.append(
-          "source \(source.name) was truncated \(source.truncations) times; rotate it by renaming, not by copytruncate")
-      }
-    }
-    if let lastReload, !lastReload.ok {
-      lines.append("the rules could not be loaded anew, the old ones are in force: see `frostctl rules check`")
-    }
-    return lines
-  }
-
-  /// Whether something keeps events from being scored or rules from being in force.
-  var isDegraded: Bool {
-    storeTrouble != nil || sources.contains { $0.problem != nil || $0.pausedFor != nil } || lastReload?.ok == false
-  }
-
-  /// One line for `systemctl status`.
-  var statusLine: String {
-    let enforced = rules.rules.count { $0.stage == .enforce }
-    let well = "\(counters.scored) events scored, \(freezesPlaced) freezes since the start, \(enforced) rules enforced"
-    return isDegraded ? "degraded: " + attention.joined(separator: "; ") : well
   }
 }

@@ -26,7 +26,7 @@ final class Pipeline: Sendable {
     reader = ReaderThread(
       sources: sources, rules: rules, engine: engineQueue, options: options, report: listener.sourceWasRead)
     self.engine = EngineThread(
-      engine, work: engineQueue, store: storeQueue,
+      engine, work: engineQueue, store: storeQueue, watched: listener.wasWatched,
       ticksMilliseconds: options.usesStreamTime || options.once ? nil : 1000)
     store = StoreThread(work: storeQueue, write: write, stored: listener.wasStored, trouble: listener.storeTrouble)
   }
@@ -76,6 +76,8 @@ final class Pipeline: Sendable {
 struct PipelineListener: Sendable {
   var sourceWasRead: @Sendable (SourceReport) -> Void
   var wasStored: @Sendable (Commit) -> Void
+  /// What is not as usual in the stream; about once a second.
+  var wasWatched: @Sendable ([Symptom]) -> Void
   /// What is wrong with the store; nil when it is over.
   var storeTrouble: @Sendable (String?) -> Void
 }

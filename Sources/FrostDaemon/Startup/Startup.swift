@@ -54,7 +54,7 @@ struct Startup {
           ServiceManager.extendTimeout(seconds: 60)
         }
       }
-      engine.resume(quarantined: try store.counters().quarantined)
+      engine.resume(try store.counters())
     } catch {
       let hint = (error as? StoreError)?.hint ?? "restore the state directory from a backup"
       throw StartFailure(.inputOutput, "\(configuration.state): \(error)\n  hint: \(hint)")
@@ -62,6 +62,18 @@ struct Startup {
     let seconds = Double(MonotonicTime.now.nanoseconds - started.nanoseconds) / 1e9
     logger.info("recovered \(inputs) inputs in \(seconds.text(decimals: 2)) s")
     return engine
+  }
+
+  /// The index that accounts are found by.
+  /// - Returns: with it, whether every event since the beginning is in it.
+  func lookup() throws(StartFailure) -> (Lookup, knowsEverySeen: Bool) {
+    let credentials = getenv("CREDENTIALS_DIRECTORY").map { String(cString: $0) }
+    let lookup = Lookup(key: try LookupKey.load(state: configuration.state, credentials: credentials))
+    do throws(StoreError) {
+      return (lookup, try store.beginLookups(lookup))
+    } catch {
+      throw StartFailure(error.exitCode, "\(error)")
+    }
   }
 
   /// Step 6: the sources, each where it stopped.

@@ -46,7 +46,7 @@ struct AccountBook: Sendable {
     case .exception(let row): change(symbols.intern(row.account)) { $0.apply(row) }
     case .mark(let account, let key, let until):
       change(symbols.intern(account)) { $0.mark(key, until: until) }
-    case .label, .leak, .unknownTerms, .counted, .listEntry, .subjectLabel: break
+    case .label, .leak, .unknownTerms, .counted, .listEntry, .subjectLabel, .acknowledged, .caseStep: break
     }
   }
 

@@ -86,7 +86,7 @@ struct AccountState: Sendable {
 
   mutating func apply(_ row: EscalationRow) {
     cases.removeAll { $0.id == row.id }
-    if row.state == .open { cases.append(row) }
+    if row.state != .resolved { cases.append(row) }
     if cases.count > Self.maximumCases { cases.removeFirst() }
   }
 

@@ -11,6 +11,7 @@ extension Change {
     var json = JSONWriter()
     json.object { json in
       json.field("id", row.id)
+      json.field("code", SpokenCode.text(of: row.id))
       json.field("account", row.account)
       json.field("subject", row.subject.rawValue)
       json.field("scope", row.scope)
@@ -91,6 +92,7 @@ extension Change {
     var json = JSONWriter()
     json.object { json in
       json.field("id", row.id)
+      json.field("code", SpokenCode.text(of: row.id))
       json.field("account", row.account)
       json.field("rule", row.rule)
       json.field("to", row.to)
@@ -104,6 +106,24 @@ extension Change {
     let step = row.state == .open ? "opened" : "resolved"
     return Change(
       id: "\(row.id)/\(step)", kind: "escalation.\(step)", account: row.account, at: time, document: json.text)
+  }
+
+  /// Money left a frozen account.
+  static func leak(_ freeze: FreezeRow, _ event: ScoredEvent, amount: Int64, _ schema: Schema) -> Change {
+    var json = JSONWriter()
+    json.object { json in
+      json.field("id", freeze.id)
+      json.field("account", freeze.account)
+      json.field("event", event.idText)
+      if let txn = event.row.string(of: schema.roles.txn) { json.field("txn", txn) }
+      json.field("amount", EventJSON(schema: schema).money(amount))
+      json.field("currency", schema.bookCurrency.code)
+      json.field("scope", freeze.scope)
+      json.field("from", freeze.from)
+    }
+    return Change(
+      id: "\(freeze.id)/leak/\(event.idText)", kind: "leak.seen", account: freeze.account, at: event.time,
+      document: json.text)
   }
 
   static func label(_ row: LabelRow, at time: EventTime) -> Change {

@@ -20,6 +20,8 @@ struct BoundRules: Sendable {
     var isHoldable: Bool
     /// Money leaves an account with it.
     var isOutflow: Bool
+    /// What the type tells Frost itself.
+    var signal: Signal?
   }
 
   let set: RuleSet
@@ -32,6 +34,9 @@ struct BoundRules: Sendable {
   let interned: [Int]
   /// Questions of lists and labels by the slot of their answer.
   private let questions: [Int: BoundQuestion]
+  /// Fields by whose values an account can be found: itself, its movements, its personal keys. With their names.
+  let sought: [Int]
+  let soughtNames: [String]
   /// Features that each definition of the table fills: slots by definition number, -1 for those without a name.
   let slotOfDefinition: [Int]
   /// Time zones by the symbol of their name.
@@ -58,6 +63,12 @@ struct BoundRules: Sendable {
     symbols = table
     interned = Self.internedFields(set)
     questions = Dictionary(uniqueKeysWithValues: set.derived.map { ($0.slot, BoundQuestion($0, symbols: &symbols)) })
+    let schema = set.schema
+    sought = schema.fields.indices.filter { field in
+      let isText = [.text, .key].contains(schema.fields[field].type)
+      return field == schema.roles.account || field == schema.roles.txn || (schema.fields[field].personal && isText)
+    }
+    soughtNames = sought.map { schema.fields[$0].name }
     var slots = [Int](repeating: -1, count: set.definitions.count)
     for (number, feature) in set.features.enumerated() {
       if case .table(let definition) = feature.origin { slots[definition] = set.slot(ofFeature: number) }
@@ -120,6 +131,7 @@ struct BoundRules: Sendable {
         return (set.slot(ofFeature: feature), number)
       },
       rules: rules, isHoldable: set.schema.holdable.contains(type),
-      isOutflow: set.schema.groups.first { $0.name == "outflow" }?.members.contains(type) ?? false)
+      isOutflow: set.schema.groups.first { $0.name == "outflow" }?.members.contains(type) ?? false,
+      signal: Signal(type))
   }
 }

@@ -8,7 +8,9 @@ extension Engine {
     var commit = begin()
     commit.position = batch.position
     counters.quarantined += Int64(batch.rejects.count)
+    counters.unratedAmounts += Int64(batch.unratedAmounts)
     commit.quarantined = batch.rejects
+    vitals.sawRejects(batch.rejects.count)
     batch.words.withUnsafeBufferPointer { words in
       batch.text.withUnsafeBytes { text in
         for number in 0..<batch.count {
@@ -34,6 +36,7 @@ extension Engine {
         let plan = engine.remember(row, time: time, input: engine.nextInput)
         let event = ScoredEvent(
           row: row, id: id, time: time, input: engine.nextInput, plan: plan, readAt: batch.readAt)
+        commit.sought.append(row, account: engine.schema.roles.account, engine.bound.sought, at: time)
         engine.score(event, &commit)
         if engine.examiner != nil { engine.finishExamination(of: event) }
       } else if let reason = engine.reason(of: outcome, id: id, time: time) {
@@ -77,6 +80,7 @@ extension Engine {
       return .conflict
     }
     accept(time)
+    counters.forgottenIDs = duplicates.forgotten
     return .accepted
   }
 
@@ -103,6 +107,7 @@ extension Engine {
     }
     let type = symbol(schema.roles.type)
     let phase = schema.roles.phase.flatMap { row.has($0) ? symbol($0) : nil } ?? done
+    vitals.saw(type: type, phase: phase, presence: row.presence, at: time, symbols)
     let plan = bound.plan(type: type, phase: phase, symbols: symbols, features: features)
     for definition in bound.plans[plan].update.conditions {
       let result = bound.conditions[definition]!.evaluate(frame.frame)

@@ -48,6 +48,7 @@ extension Engine {
     let (action, subject) =
       switch input.action {
       case .freeze(let account, let scope, _): ("freeze", "\(account)/\(scope)")
+      case .step(let step): ("case \(step.kind.rawValue)", step.escalation.account)
       case .release(let account, let scope, let outcome):
         ("release as \(outcome.rawValue)", scope.map { "\(account)/\($0)" } ?? account)
       case .addToList(let list, let value, _, _): ("list add", "\(list)/\(value)")
@@ -55,7 +56,7 @@ extension Engine {
       }
     return AuditRow(
       id: StableID.make(.audit, input.key, action, subject), at: input.at, actor: input.actor, action: action,
-      subject: subject, reason: input.reason)
+      subject: subject, reason: input.reason, via: input.via)
   }
 
   private mutating func perform(_ input: OperatorInput, _ commit: inout Commit) -> OperatorReply {
@@ -63,6 +64,7 @@ extension Engine {
     switch input.action {
     case .freeze(let account, let scope, let until): return freeze(account, scope, until, input, now, &commit)
     case .release(let account, let scope, let outcome): return release(account, scope, outcome, input, now, &commit)
+    case .step(let step): return take(step, input, now, &commit)
     case .addToList(let list, let value, let owner, let until):
       return addToList(list, value, owner: owner, until: until, input, now, &commit)
     case .removeFromList(let list, let value): return removeFromList(list, value, input, now, &commit)
@@ -159,7 +161,7 @@ extension Engine {
     return "rule \(rule) leaves \(account) alone until \(row.until.text)"
   }
 
-  private mutating func label(
+  mutating func label(
     _ account: String, _ outcome: Outcome, _ input: OperatorInput, _ now: EventTime, _ commit: inout Commit
   ) {
     let row = LabelRow(

@@ -1,4 +1,7 @@
 extension Engine {
-  /// After recovery: how many lines were quarantined before. Refused lines are no inputs; the journal does not know them.
-  package mutating func resume(quarantined: Int64) { counters.quarantined = quarantined }
+  /// After recovery: what the newest commit counted of things that are no inputs, so that the journal does not know them.
+  package mutating func resume(_ stored: Counters) {
+    counters.quarantined = stored.quarantined
+    counters.unratedAmounts = stored.unratedAmounts
+  }
 }

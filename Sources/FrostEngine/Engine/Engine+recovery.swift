@@ -50,6 +50,7 @@ extension Engine {
       case .accepted:
         _ = duplicates.admit(id: event.id, digest: event.digest, at: max(time, watermark))
         accept(time)
+        counters.forgottenIDs = duplicates.forgotten
         _ = remember(row, time: time, input: nextInput)
       case .duplicate: counters.duplicates += 1
       case .late: counters.late += 1

@@ -38,6 +38,7 @@ extension Engine {
     if scoreLog?.keepsFeatures ?? false { bound.readAllFeatures() }
     lists.take(rules.lists, oldest: oldestScored, symbols: &symbols)
     frame = EventFrame(slots: rules.slots, definitions: rules.definitions.count, texts: texts)
+    if !carries { vitals = Vitals(rules.schema) }
     stormGuard.limits = rules.policy.spec.guards
     return begin()
   }

@@ -10,6 +10,7 @@ extension Engine {
   /// Features, rules, verdicts and actions of an event that has been remembered.
   mutating func score(_ event: ScoredEvent, _ commit: inout Commit) {
     let account = symbol(schema.roles.account)
+    if let signal = bound.plans[event.plan].signal { heed(signal, event, account, &commit) }
     watch(event, account, &commit)
     guard scoreLog != nil || bound.readsAllFeatures || !bound.plans[event.plan].rules.isEmpty else { return }
     countNeighbours(event)
@@ -33,6 +34,7 @@ extension Engine {
       event.time.milliseconds - freeze.from.milliseconds > Self.obeyWithin
     {
       emit(.leak(amount: frame.values[amount]), &commit)
+      commit.changes.append(.leak(freeze, event, amount: frame.values[amount], schema))
     }
     guard let state = book[account] else { return }
     let type = symbol(schema.roles.type)

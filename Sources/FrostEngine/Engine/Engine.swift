@@ -39,6 +39,8 @@ package struct Engine: Sendable {
   var lists = ListBook()
   var labels = LabelBook()
   var neighbours = NeighbourBook()
+  var unacknowledged = Unacknowledged()
+  var vitals: Vitals
   var stormGuard: StormGuard
   package internal(set) var counters = Counters()
 
@@ -90,6 +92,7 @@ package struct Engine: Sendable {
     frame = EventFrame(slots: rules.slots, definitions: rules.definitions.count, texts: texts)
     book = AccountBook(lateness: options.lateness)
     stormGuard = StormGuard(rules.policy.spec.guards)
+    vitals = Vitals(rules.schema)
     duplicates = DuplicateFilter(
       key: key, horizon: self.options.duplicateHorizon, limit: self.options.duplicateLimit)
     recordedFields = RecordedFields(rules.schema)
@@ -115,7 +118,7 @@ package struct Engine: Sendable {
 
   /// An empty commit for the next inputs; it begins with the rule set in force where the journal does not know it yet.
   mutating func begin() -> Commit {
-    var commit = Commit(firstInput: nextInput, counters: counters)
+    var commit = Commit(firstInput: nextInput, counters: counters, sought: Sought(fields: bound.soughtNames))
     guard journalledHash != bound.set.hash else { return commit }
     let version = ruleSetVersion
     versions[bound.set.hash] = version
@@ -175,6 +178,8 @@ package struct Engine: Sendable {
     case .label(let row): commit.labels.append(row)
     case .listEntry(let row): commit.listEntries.append(row)
     case .mark, .leak, .unknownTerms, .counted, .subjectLabel: break
+    case .acknowledged(let row): commit.acknowledgements.append(row)
+    case .caseStep(let row): commit.caseSteps.append(row)
     }
   }
 
@@ -184,17 +189,21 @@ package struct Engine: Sendable {
     case .counted(let rule): stormGuard.noteFreeze(by: rule, at: watermark)
     case .leak(let amount):
       counters.leaks += 1
+      counters.lastLeak = counters.watermark
       let (sum, isOver) = counters.leakedAmount.addingReportingOverflow(amount)
       counters.leakedAmount = isOver ? .max : sum
-    case .unknownTerms(let count): counters.unknownTerms += count
     case .listEntry(let row): lists.apply(row, symbols: &symbols)
     case .subjectLabel(let row): labels.apply(row, oldest: oldestScored, symbols: &symbols)
     case .freeze(let row): markNeighbours(row)
     case .label(let row) where row.outcome == .honest:
       neighbours.clear(symbols.intern(row.subject), at: row.learned)
+    case .unknownTerms(let count):
+      counters.unknownTerms += count
+      vitals.sawUnknownTerms(count)
     default: break
     }
     book.apply(effect, symbols: &symbols, watermark: watermark)
+    unacknowledged.apply(effect, symbols: &symbols)
   }
 
   /// `sim-swap-drain` of `sim-swap-drain@1f3a9c02`.

@@ -20,4 +20,8 @@ enum Effect: Sendable {
   case unknownTerms(Int64)
   case listEntry(ListEntryRow)
   case subjectLabel(SubjectLabelRow)
+  /// The wallet has answered something that Frost decided.
+  case acknowledged(AcknowledgementRow)
+  /// Somebody did something about a case.
+  case caseStep(CaseStepRow)
 }

@@ -27,6 +27,8 @@ extension Effect {
       out.text(rule)
     case .listEntry(let row): out.byte(12); row.write(to: &out)
     case .subjectLabel(let row): out.byte(13); row.write(to: &out)
+    case .acknowledged(let row): out.byte(40); row.write(to: &out)
+    case .caseStep(let row): out.byte(41); row.write(to: &out)
     }
   }
 
@@ -45,6 +47,8 @@ extension Effect {
     case 11: self = .counted(rule: try reader.text())
     case 12: self = .listEntry(try ListEntryRow(from: &reader))
     case 13: self = .subjectLabel(try SubjectLabelRow(from: &reader))
+    case 40: self = .acknowledged(try AcknowledgementRow(from: &reader))
+    case 41: self = .caseStep(try CaseStepRow(from: &reader))
     case let tag: throw reader.fault("effect \(tag) is not known to this version")
     }
   }

@@ -8,13 +8,18 @@ package struct AuditRow: Sendable {
   package var action: String
   package var subject: String
   package var reason: String
+  /// The trusted service that the actor spoke through; nil: they called themselves.
+  package var via: String?
 
-  package init(id: String, at: EventTime, actor: String, action: String, subject: String, reason: String) {
+  package init(
+    id: String, at: EventTime, actor: String, action: String, subject: String, reason: String, via: String? = nil
+  ) {
     self.id = id
     self.at = at
     self.actor = actor
     self.action = action
     self.subject = subject
     self.reason = reason
+    self.via = via
   }
 }

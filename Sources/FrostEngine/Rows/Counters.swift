@@ -12,6 +12,12 @@ package struct Counters: Hashable, Sendable {
   /// Money that left an account while it was frozen, minor units, and how often.
   package var leakedAmount: Int64 = 0
   package var leaks: Int64 = 0
+  /// Event time (ms) of the newest leak; 0: there was none.
+  package var lastLeak: Int64 = 0
+  /// Amounts left out because there was no rate for their currency.
+  package var unratedAmounts: Int64 = 0
+  /// Event ids that were forgotten before their time because there were too many: a line written twice could count twice.
+  package var forgottenIDs: Int64 = 0
 
   package init() {}
 }

@@ -2,7 +2,7 @@ package import FrostEvents
 
 /// A case for support, waiting in a queue.
 package struct EscalationRow: Sendable {
-  package enum State: String, Sendable { case open, resolved }
+  package enum State: String, Sendable { case open, assigned, resolved }
 
   package var id: String
   package var account: String

@@ -12,6 +12,7 @@ package enum StableID {
     case label = "lbl"
     case exception = "exc"
     case audit = "aud"
+    case caseStep = "stc"
     case listEntry = "lst"
   }
 

@@ -16,10 +16,13 @@ package struct AccountDocument: Codable, Hashable, Sendable {
   package var labels: [LabelDocument]
   /// Newest first.
   package var exceptions: [ExceptionDocument]
+  /// Whether any event named the account; absent: that cannot be told.
+  package var seen: Bool?
 
   package init(
     id: String, restrictions: [Restriction], freezes: [FreezeDocument], holds: [HoldDocument],
-    stepUps: [StepUpDocument], labels: [LabelDocument], exceptions: [ExceptionDocument]
+    stepUps: [StepUpDocument], labels: [LabelDocument], exceptions: [ExceptionDocument],
+    seen: Bool? = nil
   ) {
     schema = Self.schema
     self.id = id
@@ -29,6 +32,7 @@ package struct AccountDocument: Codable, Hashable, Sendable {
     self.stepUps = stepUps
     self.labels = labels
     self.exceptions = exceptions
+    self.seen = seen
   }
 }
 

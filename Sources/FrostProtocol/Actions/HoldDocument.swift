@@ -15,10 +15,13 @@ package struct HoldDocument: Codable, Hashable, Sendable {
   package var onTimeout: String
   package var decision: String
   package var ended: String?
+  /// What became of it at the wallet, oldest first.
+  package var progress: [ProgressDocument]?
 
   package init(
     id: String, account: String, event: String, txn: String? = nil, amount: String? = nil, currency: String? = nil,
-    state: String, from: String, deadline: String, onTimeout: String, decision: String, ended: String? = nil
+    state: String, from: String, deadline: String, onTimeout: String, decision: String, ended: String? = nil,
+    progress: [ProgressDocument]? = nil
   ) {
     self.id = id
     self.account = account
@@ -32,5 +35,6 @@ package struct HoldDocument: Codable, Hashable, Sendable {
     self.onTimeout = onTimeout
     self.decision = decision
     self.ended = ended
+    self.progress = progress
   }
 }

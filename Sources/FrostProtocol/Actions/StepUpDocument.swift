@@ -11,10 +11,12 @@ package struct StepUpDocument: Codable, Hashable, Sendable {
   package var deadline: String
   package var decision: String
   package var ended: String?
+  /// What became of it at the wallet, oldest first.
+  package var progress: [ProgressDocument]?
 
   package init(
     id: String, account: String, event: String, factors: [String], state: String, from: String, deadline: String,
-    decision: String, ended: String? = nil
+    decision: String, ended: String? = nil, progress: [ProgressDocument]? = nil
   ) {
     self.id = id
     self.account = account
@@ -25,5 +27,6 @@ package struct StepUpDocument: Codable, Hashable, Sendable {
     self.deadline = deadline
     self.decision = decision
     self.ended = ended
+    self.progress = progress
   }
 }

@@ -5,12 +5,13 @@ import NIOPosix
 import Synchronization
 
 extension ControlClient {
-  private typealias Connection = NIOAsyncChannel<HTTPClientResponsePart, HTTPClientRequestPart>
+  typealias Connection = NIOAsyncChannel<HTTPClientResponsePart, HTTPClientRequestPart>
 
   /// Sends one request and gives the body of a successful answer.
   func exchange(_ head: HTTPRequestHead, body: [UInt8]) async throws(ControlClientError) -> [UInt8] {
     var head = head
     head.headers = ["host": "frost", "connection": "close", "accept": "application/json"]
+    if let agent { head.headers.add(name: "frost-on-behalf-of", value: agent) }
     if head.method == .POST {
       head.headers.add(name: "content-type", value: "application/json")
       head.headers.add(name: "content-length", value: "\(body.count)")
@@ -30,9 +31,9 @@ extension ControlClient {
     return answer.body
   }
 
-  private func send(_ head: HTTPRequestHead, body: [UInt8]) async throws -> (status: Int, body: [UInt8]) {
+  func connect() async throws -> Connection {
     let timeout = timeout
-    let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+    return try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .connect(unixDomainSocketPath: socket) { channel in
         channel.eventLoop.makeCompletedFuture {
           let pipeline = channel.pipeline.syncOperations
@@ -42,6 +43,10 @@ extension ControlClient {
           return try Connection(wrappingChannelSynchronously: channel)
         }
       }
+  }
+
+  private func send(_ head: HTTPRequestHead, body: [UInt8]) async throws -> (status: Int, body: [UInt8]) {
+    let channel = try await connect()
     // The server has a whole GET with its head: it may answer and close while the rest is written or the end is said. An
     // answer that is there is an answer.
     let answer = Mutex<(status: Int, body: [UInt8])?>(nil)
@@ -85,7 +90,7 @@ extension ControlClient {
     return nil
   }
 
-  private func translated(_ error: any Error) -> ControlClientError {
+  func translated(_ error: any Error) -> ControlClientError {
     switch error {
     case let error as ControlClientError: return error
     case let error as IOError where error.errnoCode == ENOENT || error.errnoCode == ECONNREFUSED:
@@ -100,7 +105,7 @@ extension ControlClient {
 }
 
 /// Ends a connection on which nothing has moved for the client's timeout.
-private final class CloseWhenIdle: ChannelInboundHandler, Sendable {
+final class CloseWhenIdle: ChannelInboundHandler, Sendable {
   typealias InboundIn = ByteBuffer
   typealias InboundOut = ByteBuffer
 

@@ -6,13 +6,16 @@ package struct ControlClient: Sendable {
   /// Path of the socket: `read.sock` answers `GET`, `admin.sock` takes `POST`.
   package let socket: String
   package let timeout: TimeAmount
+  /// Whom the caller acts for, where it is a trusted service.
+  package let agent: String?
 
   /// Answers larger than this are refused.
   static let maximumAnswerBytes = 64 << 20
 
-  package init(socket: String, timeout: TimeAmount = .seconds(30)) {
+  package init(socket: String, timeout: TimeAmount = .seconds(30), agent: String? = nil) {
     self.socket = socket
     self.timeout = timeout
+    self.agent = agent
   }
 
   /// The answer's body.

@@ -1,6 +1,8 @@
 /// One freeze: an account, a scope, and the causes that keep it.
 package struct FreezeDocument: Codable, Hashable, Sendable {
   package var id: String
+  /// What is said on the phone instead of the id: `FZ-7K3M-92`.
+  package var code: String
   package var account: String
   /// `out withdraw in cards points bind login`.
   package var scope: String
@@ -12,12 +14,15 @@ package struct FreezeDocument: Codable, Hashable, Sendable {
   package var ended: String?
   /// Oldest first.
   package var causes: [CauseDocument]
+  /// What became of it at the wallet, oldest first; only where one freeze, or an account, is asked for.
+  package var progress: [ProgressDocument]?
 
   package init(
-    id: String, account: String, scope: String, state: String, from: String, until: String? = nil,
-    ended: String? = nil, causes: [CauseDocument]
+    id: String, code: String, account: String, scope: String, state: String, from: String, until: String? = nil,
+    ended: String? = nil, causes: [CauseDocument], progress: [ProgressDocument]? = nil
   ) {
     self.id = id
+    self.code = code
     self.account = account
     self.scope = scope
     self.state = state
@@ -25,6 +30,7 @@ package struct FreezeDocument: Codable, Hashable, Sendable {
     self.until = until
     self.ended = ended
     self.causes = causes
+    self.progress = progress
   }
 }
 

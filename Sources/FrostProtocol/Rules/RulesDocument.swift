@@ -8,13 +8,21 @@ package struct RuleSummary: Codable, Hashable, Sendable {
   /// By language tag.
   package var title: [String: String]
   package var owner: String
+  package var tags: [String]
+  /// What the user is told: `none`, `generic` or `texts`.
+  package var tell: String
 
-  package init(id: String, version: String, stage: String, title: [String: String], owner: String) {
+  package init(
+    id: String, version: String, stage: String, title: [String: String], owner: String, tags: [String] = [],
+    tell: String = "none"
+  ) {
     self.id = id
     self.version = version
     self.stage = stage
     self.title = title
     self.owner = owner
+    self.tags = tags
+    self.tell = tell
   }
 }
 

@@ -10,10 +10,16 @@ package struct CountersDocument: Codable, Hashable, Sendable {
   package var leaks: Int64
   /// Money that left frozen accounts, in the book currency.
   package var leakedAmount: String
+  /// Event time of the newest leak; absent: there was none.
+  package var lastLeak: String?
+  /// Amounts left out because there was no rate for their currency.
+  package var unratedAmounts: Int64
+  /// Event ids forgotten before their time because there were too many.
+  package var forgottenIds: Int64
 
   package init(
     scored: Int64, duplicates: Int64, late: Int64, quarantined: Int64, unknownTerms: Int64, leaks: Int64,
-    leakedAmount: String
+    leakedAmount: String, lastLeak: String? = nil, unratedAmounts: Int64 = 0, forgottenIds: Int64 = 0
   ) {
     self.scored = scored
     self.duplicates = duplicates
@@ -22,6 +28,9 @@ package struct CountersDocument: Codable, Hashable, Sendable {
     self.unknownTerms = unknownTerms
     self.leaks = leaks
     self.leakedAmount = leakedAmount
+    self.lastLeak = lastLeak
+    self.unratedAmounts = unratedAmounts
+    self.forgottenIds = forgottenIds
   }
 }
 

@@ -13,8 +13,9 @@ extension Store {
 
   /// Stores one step of the engine whole, or not at all, and returns when the disk has it. A commit whose result is not
   /// known (an I/O error, a full disk) is tried again as it is.
+  /// - Parameter lookups: by what the accounts of its events can be found.
   @discardableResult
-  package func commit(_ commit: Commit) throws(StoreError) -> CommitResult {
+  package func commit(_ commit: Commit, lookups: [LookupRow] = []) throws(StoreError) -> CommitResult {
     let (result, token) = try translated {
       try pool.write { db in
         if try JournalTable.holds(commit, in: db) { return (CommitResult.alreadyStored, Int64?.none) }
@@ -32,8 +33,11 @@ extension Store {
         try EscalationRow.store(commit.escalations, in: db)
         try LabelRow.store(commit.labels, in: db)
         try ExceptionRow.store(commit.exceptions, in: db)
+        try AcknowledgementRow.store(commit.acknowledgements, in: db)
+        try CaseStepRow.store(commit.caseSteps, in: db)
+        try LookupRow.store(lookups, in: db)
         try AuditRow.store(commit.audit, in: db)
-        return (.stored, try ChangeRow.append(commit.changes, in: db))
+        return (.stored, try ChangeRow.append(commit.changes, at: .now, in: db))
       }
     }
     if let token { newestToken.store(token, ordering: .releasing) }

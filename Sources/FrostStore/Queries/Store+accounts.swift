@@ -10,6 +10,8 @@ package struct AccountRecord: Sendable {
   package var stepUps: [StepUpRow]
   package var labels: [LabelRow]
   package var exceptions: [ExceptionRow]
+  /// What became of these freezes, holds and step-ups at the wallet.
+  package var obedience: [ObedienceRow]
 }
 
 extension Store {
@@ -19,13 +21,17 @@ extension Store {
       try pool.read { db in
         let byAccount = "WHERE account = ? ORDER BY state = ? DESC, seq DESC LIMIT ?"
         let freezes = try FreezeRow.fetch(db, byAccount, [id, FreezeRow.State.active.rawValue, limit])
+        let holds = try HoldRow.fetch(db, byAccount, [id, HoldRow.State.placed.rawValue, limit])
+        let stepUps = try StepUpRow.fetch(db, byAccount, [id, StepUpRow.State.demanded.rawValue, limit])
         return AccountRecord(
           freezes: freezes,
           causes: try CauseRow.fetch(db, of: freezes),
-          holds: try HoldRow.fetch(db, byAccount, [id, HoldRow.State.placed.rawValue, limit]),
-          stepUps: try StepUpRow.fetch(db, byAccount, [id, StepUpRow.State.demanded.rawValue, limit]),
+          holds: holds,
+          stepUps: stepUps,
           labels: try LabelRow.fetch(db, "WHERE subject = ? ORDER BY seq DESC LIMIT ?", [id, limit]),
-          exceptions: try ExceptionRow.fetch(db, "WHERE account = ? ORDER BY seq DESC LIMIT ?", [id, limit]))
+          exceptions: try ExceptionRow.fetch(db, "WHERE account = ? ORDER BY seq DESC LIMIT ?", [id, limit]),
+          obedience: try ObedienceRow.fetch(
+            db, of: freezes.map(\.id) + holds.map(\.id) + stepUps.map(\.id)))
       }
     }
   }

@@ -23,12 +23,12 @@ extension Store {
           sql: """
             SELECT (SELECT count(*) FROM freeze WHERE state = ?), (SELECT count(*) FROM freeze WHERE "from" >= ?),
               (SELECT count(*) FROM hold WHERE state = ?), (SELECT count(*) FROM step_up WHERE state = ?),
-              (SELECT count(*) FROM alert), (SELECT count(*) FROM escalation WHERE state = ?),
+              (SELECT count(*) FROM alert), (SELECT count(*) FROM escalation WHERE state <> ?),
               (SELECT count(*) FROM quarantine)
             """,
           arguments: [
             FreezeRow.State.active.rawValue, moment.milliseconds, HoldRow.State.placed.rawValue,
-            StepUpRow.State.demanded.rawValue, EscalationRow.State.open.rawValue,
+            StepUpRow.State.demanded.rawValue, EscalationRow.State.resolved.rawValue,
           ])
         guard let row else { return StoreCounts() }
         return StoreCounts(

@@ -36,7 +36,12 @@ extension Store {
     _ limit: Int, where conditions: [(column: String, value: String?)]
   ) -> (tail: String, arguments: [(any DatabaseValueConvertible)?]) {
     let given = conditions.filter { $0.value != nil }
-    let tail = given.isEmpty ? "" : "WHERE " + given.map { "\($0.column) = ?" }.joined(separator: " AND ") + " "
+    let tail =
+      given.isEmpty
+      ? ""
+      : "WHERE "
+        + given.map { $0.column.hasSuffix("<>") ? "\($0.column) ?" : "\($0.column) = ?" }.joined(separator: " AND ")
+        + " "
     return (tail + "ORDER BY seq DESC LIMIT ?", given.map(\.value) + [limit])
   }
 }

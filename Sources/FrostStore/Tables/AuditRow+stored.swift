@@ -6,12 +6,12 @@ extension AuditRow: StoredRow {
   static var table: String { "audit" }
   static var columns: [String] {
     [
-      "id", "at", "actor", "action", "subject", "reason",
+      "id", "at", "actor", "action", "subject", "reason", "via",
     ]
   }
   var values: [(any DatabaseValueConvertible)?] {
     [
-      id, at.milliseconds, actor, action, subject, reason,
+      id, at.milliseconds, actor, action, subject, reason, via,
     ]
   }
 
@@ -22,6 +22,7 @@ extension AuditRow: StoredRow {
       actor: try columns.text("actor"),
       action: try columns.text("action"),
       subject: try columns.text("subject"),
-      reason: try columns.text("reason"))
+      reason: try columns.text("reason"),
+      via: columns.optionalText("via"))
   }
 }

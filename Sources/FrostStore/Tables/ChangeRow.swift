@@ -9,16 +9,18 @@ package struct ChangeRow: Sendable {
   package var change: Change
 
   /// Appends to the feed; a change that is already there stays where it is.
+  /// - Parameter now: wall time, which stands beside the change and never in it.
   /// - Returns: the newest token, if anything was appended.
-  static func append(_ changes: [Change], in db: Database) throws -> Int64? {
+  static func append(_ changes: [Change], at now: EventTime, in db: Database) throws -> Int64? {
     if changes.isEmpty { return nil }
     let statement = try db.cachedStatement(
       sql: """
-        INSERT INTO change (id, kind, account, at, document) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+        INSERT INTO change (id, kind, account, at, document, committed) VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO NOTHING
         """)
     for change in changes {
       try statement.execute(arguments: [
-        change.id, change.kind, change.account, change.at.milliseconds, change.document,
+        change.id, change.kind, change.account, change.at.milliseconds, change.document, now.milliseconds,
       ])
     }
     return try Int64.fetchOne(db, sql: "SELECT max(token) FROM change")

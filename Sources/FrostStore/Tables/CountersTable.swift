@@ -8,12 +8,13 @@ enum CountersTable {
       sql: """
         INSERT INTO meta (name, value) VALUES ('counters', json_object(
           'scored', ?, 'duplicates', ?, 'late', ?, 'quarantined', ?, 'unknown_terms', ?, 'watermark', ?,
-          'leaked_amount', ?, 'leaks', ?))
+          'leaked_amount', ?, 'leaks', ?, 'last_leak', ?, 'unrated_amounts', ?, 'forgotten_ids', ?))
         ON CONFLICT (name) DO UPDATE SET value = excluded.value
         """)
     try statement.execute(arguments: [
       counters.scored, counters.duplicates, counters.late, counters.quarantined, counters.unknownTerms,
-      counters.watermark, counters.leakedAmount, counters.leaks,
+      counters.watermark, counters.leakedAmount, counters.leaks, counters.lastLeak, counters.unratedAmounts,
+      counters.forgottenIDs,
     ])
   }
 
@@ -23,7 +24,9 @@ enum CountersTable {
       db,
       sql: """
         SELECT value ->> 'scored', value ->> 'duplicates', value ->> 'late', value ->> 'quarantined',
-          value ->> 'unknown_terms', value ->> 'watermark', value ->> 'leaked_amount', value ->> 'leaks'
+          value ->> 'unknown_terms', value ->> 'watermark', value ->> 'leaked_amount', value ->> 'leaks',
+          coalesce(value ->> 'last_leak', 0), coalesce(value ->> 'unrated_amounts', 0),
+          coalesce(value ->> 'forgotten_ids', 0)
         FROM meta WHERE name = 'counters'
         """)
     guard let row else { return counters }
@@ -35,6 +38,9 @@ enum CountersTable {
     counters.watermark = row[5]
     counters.leakedAmount = row[6]
     counters.leaks = row[7]
+    counters.lastLeak = row[8]
+    counters.unratedAmounts = row[9]
+    counters.forgottenIDs = row[10]
     return counters
   }
 }

@@ -4,7 +4,10 @@ import FrostProtocol
 struct Changes: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "The feed: everything Frost decides, in order. What a wallet backend follows.",
-    discussion: "A line a change. With -o jsonl, keep the `token` of the last one to go on after it later.")
+    discussion: """
+      A line a change. With -o jsonl, keep the `token` of the last one to go on after it later.
+      --follow reads server-sent events and goes on by itself when frostd is started again.
+      """)
 
   @Option(help: ArgumentHelp("Go on after this change; else from the beginning.", valueName: "token"))
   var after: String?
@@ -12,25 +15,40 @@ struct Changes: AsyncParsableCommand {
   @Flag(name: .shortAndLong, help: "Wait for more, until interrupted.")
   var follow = false
 
+  @Option(help: ArgumentHelp("Only changes of this kind: freeze.placed, leak.seen.", valueName: "kind"))
+  var kind: String?
+
+  @Option(help: ArgumentHelp("Note under this name what was taken; `frostctl health` shows it.", valueName: "name"))
+  var reader: String?
+
   @OptionGroup var output: OutputOptions
   @OptionGroup var socket: SocketOptions
 
+  func validate() throws {
+    if output.output == .json, follow || kind != nil || reader != nil {
+      throw ValidationError("-o json gives one page as it is: with --follow, --kind or --reader use -o jsonl")
+    }
+  }
+
   func run() async throws {
-    if output.output == .json, follow { throw ValidationError("--follow gives a line a change: use -o jsonl") }
     if output.output == .json {
       let query = after.map { [("after", $0)] } ?? []
       output.show(try await socket.session.get(ChangesDocument.self, "/v1/changes", query: query)) { _ in [] }
       return
     }
-    var feed = Feed(socket.session, after: after)
-    let sentence = ChangeSentence(paint: output.paint, time: LocalTime())
-    repeat {
-      for change in try await feed.news(waiting: follow ? 20 : 0) {
-        let line =
-          output.output == .table
-          ? sentence.line(change) : String(decoding: try ProtocolJSON.encode(change), as: UTF8.self)
-        Terminal.answer(line)
-      }
-    } while follow
+    var feed = Feed(socket.session, after: after, reader: reader)
+    if follow {
+      try await feed.follow(show)
+    } else {
+      for change in try await feed.news() { try show(change) }
+    }
+  }
+
+  private func show(_ change: ChangeDocument) throws {
+    if let kind, change.kind != kind { return }
+    switch output.output {
+    case .table: Terminal.answer(ChangeSentence(paint: output.paint, time: LocalTime()).line(change))
+    case .json, .jsonl: Terminal.answer(String(decoding: try ProtocolJSON.encode(change), as: UTF8.self))
+    }
   }
 }

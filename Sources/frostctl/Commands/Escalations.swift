@@ -3,7 +3,10 @@ import FrostProtocol
 
 struct Escalations: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Cases that wait for support.", subcommands: [EscalationsList.self], aliases: ["escalation"])
+    abstract: "Cases that wait for support.",
+    subcommands: [
+      EscalationsList.self, EscalationsShow.self, EscalationsAssign.self, EscalationsNote.self, EscalationsResolve.self,
+    ], aliases: ["escalation"])
 }
 
 struct EscalationsList: AsyncParsableCommand {
@@ -17,17 +20,19 @@ struct EscalationsList: AsyncParsableCommand {
   @OptionGroup var socket: SocketOptions
 
   func run() async throws {
-    let query = [("limit", "\(limit.limit)")] + (all ? [] : [("state", "open")])
+    let query = [("limit", "\(limit.limit)")] + (all ? [] : [("state", "waiting")])
     let answer = try await socket.session.get(EscalationsDocument.self, "/v1/escalations", query: query)
     try output.show(answer, empty: all ? "No escalations." : "No open escalations.") { escalations, _ in
       var table = Table([
-        .init(title: "ACCOUNT"), .init(title: "QUEUE"), .init(title: "PRIORITY"), .init(title: "STATE"),
-        .init(title: "DUE"),
+        .init(title: "CODE"), .init(title: "ACCOUNT"), .init(title: "QUEUE"), .init(title: "PRIORITY"),
+        .init(title: "STATE"), .init(title: "DUE"),
         .init(title: "SUMMARY", givesWay: true),
       ])
       let time = LocalTime()
       table.rows = escalations.map {
-        [$0.account, $0.to, $0.priority, "\($0.state)", time.text($0.due, or: "-"), $0.summary]
+        [
+          $0.code, $0.account, $0.to, $0.priority, $0.assignee ?? $0.state, time.text($0.due, or: "-"), $0.summary,
+        ]
       }
       return table
     }

@@ -42,7 +42,8 @@ struct FreezesAdd: AsyncParsableCommand {
       account: account, scope: scope.first ?? "out", until: try await end(), reason: change.reason,
       key: change.idempotencyKey,
       dryRun: change.dryRun)
-    let answer = try await socket.session.post(request, to: "/v1/freezes", expecting: OperatorAnswer.self)
+    let answer = try await socket.session(for: change.agent).post(
+      request, to: "/v1/freezes", expecting: OperatorAnswer.self)
     Terminal.answer(OperatorScreen.lines(answer))
   }
 

@@ -30,7 +30,8 @@ struct FreezesRelease: AsyncParsableCommand {
     let request = ReleaseRequest(
       account: isFreeze ? nil : subject, freeze: isFreeze ? subject : nil, outcome: outcome, reason: change.reason,
       key: change.idempotencyKey, dryRun: change.dryRun)
-    let answer = try await socket.session.post(request, to: "/v1/releases", expecting: OperatorAnswer.self)
+    let answer = try await socket.session(for: change.agent).post(
+      request, to: "/v1/releases", expecting: OperatorAnswer.self)
     Terminal.answer(OperatorScreen.lines(answer))
   }
 }

@@ -9,12 +9,18 @@ struct Why: AsyncParsableCommand {
       together, what stopped an action, and how to release.
       """)
 
-  @Argument(help: ArgumentHelp("An account, a decision (dec_…) or a freeze (frz_…).", valueName: "account-or-id"))
+  @Argument(
+    help: ArgumentHelp(
+      "An account, a decision (dec_…), a freeze (frz_…) or a spoken code (FZ-7K3M-39).", valueName: "account-or-id"))
   var subject: String
 
   @Option(help: ArgumentHelp("At most so many decisions of an account.", valueName: "n"))
   var limit = 3
 
+  @Flag(help: "For the agent on the phone: what to ask, what may be said, and what must not.")
+  var caller = false
+
+  @OptionGroup var agent: AgentOption
   @OptionGroup var output: OutputOptions
   @OptionGroup var socket: SocketOptions
 
@@ -26,12 +32,35 @@ struct Why: AsyncParsableCommand {
       return
     }
     let account = try await account()
+    if caller {
+      let guide = try await socket.session(for: agent).get(
+        CallerDocument.self, ControlClient.path("/v1/accounts/", account, "/caller"))
+      output.show(guide) { CallerScreen(paint: output.paint, width: min(80, Terminal.width ?? 80)).lines($0) }
+      return
+    }
     let answer = try await socket.session.get(
       WhyDocument.self, ControlClient.path("/v1/accounts/", account, "/why"))
+    if answer.document.state.seen == false, output.output == .table {
+      throw Failure(
+        .notFound, "\(account) was never seen: no event names it",
+        hint: "is it spelt as the wallet spells it? By a phone number, an order or a card: frostctl find")
+    }
     output.show(answer) { story.lines($0, limit: limit) }
+    if answer.document.state.seen == false { throw ExitCode(Failure.Code.notFound.rawValue) }
   }
 
   private func account() async throws -> String {
+    if subject.hasPrefix("FZ-") || subject.hasPrefix("CS-") {
+      let found = try await socket.session(for: agent).post(
+        FindRequest(what: "code", value: subject), to: "/v1/find", expecting: FindDocument.self)
+      guard let match = found.matches.first else { throw Failure(.notFound, "nothing has the code \(subject)") }
+      guard found.matches.count == 1 else {
+        throw Failure(
+          .conflict, "\(subject) is the code of \(found.matches.count) freezes or cases",
+          hint: "choose the account: frostctl find code:\(subject)")
+      }
+      return match.account
+    }
     guard subject.hasPrefix("frz_") else { return subject }
     let path = ControlClient.path("/v1/freezes/", subject)
     return try await socket.session.get(FreezeDocument.self, path).document.account

@@ -12,6 +12,8 @@ struct ChangeOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Repeating a command with the same key does nothing twice.", valueName: "text"))
   var key: String?
 
+  @OptionGroup var agent: AgentOption
+
   mutating func validate() throws {
     if reason.allSatisfy(\.isWhitespace) {
       throw ValidationError("--reason is empty: say why, the next agent will read it")

@@ -14,4 +14,6 @@ struct SocketOptions: ParsableArguments {
   }
 
   var session: Session { Session(directory: directory) }
+
+  func session(for agent: AgentOption) -> Session { Session(directory: directory, agent: agent.agent) }
 }

@@ -26,6 +26,12 @@ struct AccountScreen {
     lines += section("Exceptions", account.exceptions) { exception in
       "\(exception.rule) leaves it alone until \(time.text(exception.until)): \(exception.reason) (\(exception.by))"
     }
+    let progress =
+      account.freezes.flatMap { $0.progress ?? [] } + account.holds.flatMap { $0.progress ?? [] }
+      + account.stepUps.flatMap { $0.progress ?? [] }
+    if !progress.isEmpty {
+      lines += ["", paint("At the wallet", .bold)] + ProgressLines(paint: paint, time: time).lines(progress)
+    }
     return lines + ["", "Why: frostctl why \(account.id)"]
   }
 

@@ -43,6 +43,9 @@ struct ChangeSentence {
     case "alert.queued": return "the user is told (\(member("rule")))"
     case "escalation.opened": return "support is asked, \(member("to"))" + because
     case "label.set": return "known as \(member("outcome"))" + because
+    case "leak.seen":
+      return paint("\(Words.grouped(amount: member("amount"))) \(member("currency")) left", .red)
+        + " though frozen (\(member("scope")))"
     default: return change.kind + because
     }
   }

@@ -9,7 +9,7 @@ struct FreezeScreen {
     var lines = [
       paint("\(freeze.account): \(Scope.words(freeze.scope)) frozen" + (freeze.ended == nil ? "" : " no more"), .bold)
     ]
-    lines.append("  id     \(freeze.id)")
+    lines.append("  code   \(freeze.code)  (\(freeze.id))")
     lines.append("  since  \(time.text(freeze.from, precisely: true))")
     if let ended = freeze.ended {
       lines.append("  ended  \(time.text(ended, precisely: true))")
@@ -17,6 +17,7 @@ struct FreezeScreen {
       lines.append("  until  " + (freeze.until.map { time.text($0, precisely: true) } ?? "somebody releases it"))
     }
     for cause in freeze.causes { lines += self.cause(cause) }
+    lines += ProgressLines(paint: paint, time: time).lines(freeze.progress ?? [])
     return lines
   }
 

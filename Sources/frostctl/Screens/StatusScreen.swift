@@ -74,6 +74,12 @@ struct StatusScreen {
     var parts = [Words.grouped(counters.scored) + " scored"]
     if counters.duplicates > 0 { parts.append(Words.grouped(counters.duplicates) + " duplicate") }
     if counters.late > 0 { parts.append(Words.grouped(counters.late) + " too late") }
+    if counters.unratedAmounts > 0 {
+      parts.append(paint(Words.count(Int(counters.unratedAmounts), "amount", "amounts") + " without a rate", .yellow))
+    }
+    if counters.forgottenIds > 0 {
+      parts.append(paint(Words.count(Int(counters.forgottenIds), "id", "ids") + " forgotten", .yellow))
+    }
     if counters.quarantined > 0 { parts.append(paint(Words.grouped(counters.quarantined) + " in quarantine", .yellow)) }
     return parts.joined(separator: ", ")
   }

@@ -1,0 +1,16 @@
+package import FrostStore
+
+/// By what accounts can be found.
+package struct Finding: Sendable {
+  package var lookup: Lookup
+  /// Name of the schema's field for the account, under which every account is kept.
+  package var accountField: String
+  /// Whether an account without any trace was never seen.
+  package var knowsEverySeen: Bool
+
+  package init(lookup: Lookup, accountField: String, knowsEverySeen: Bool) {
+    self.lookup = lookup
+    self.accountField = accountField
+    self.knowsEverySeen = knowsEverySeen
+  }
+}

@@ -1,0 +1,94 @@
+import FrostEngine
+import FrostEvents
+import FrostProtocol
+import FrostRules
+
+extension Facts.Contents {
+  /// What is watched inside the daemon, and what to type where it is not well.
+  var health: [HealthItem] { [storeItem, rulesItem] + sources.map(\.item) + vitalsItems + countersItems }
+
+  /// Whether something keeps events from being scored or rules from being in force.
+  var isDegraded: Bool { health.contains { $0.state == .failing } }
+
+  private var storeItem: HealthItem {
+    guard let storeTrouble else { return HealthItem("store", "commits succeed") }
+    return HealthItem(
+      "store", .failing, "nothing is scored until commits succeed again: \(storeTrouble)",
+      command: "df -h; journalctl -u frostd -n 20")
+  }
+
+  private var rulesItem: HealthItem {
+    if let lastReload, !lastReload.ok {
+      return HealthItem(
+        "rules", .failing, "the rules could not be loaded anew, the old ones are in force",
+        command: "frostctl rules check")
+    }
+    return HealthItem("rules", "version \(ruleSetVersion) is in force")
+  }
+
+  private var vitalsItems: [HealthItem] {
+    let known = Set(symptoms.map(\.name))
+    let well = [("stream", "events come as usual"), ("quarantine", "lines are read"), ("missing", "values are known")]
+      .filter { !known.contains($0.0) }.map { HealthItem($0.0, $0.1) }
+    return well
+      + symptoms.map { symptom in
+        HealthItem(
+          symptom.name, symptom.name == "stream" ? .failing : .warning, symptom.message,
+          command: symptom.name == "quarantine" ? "frostctl quarantine list" : "frostctl status")
+      }
+  }
+
+  /// Counters that should not grow; what grew within a day is shown.
+  private var countersItems: [HealthItem] {
+    let dayAgo = counters.watermark - 86_400_000
+    return [
+      lastUnrated > dayAgo
+        ? HealthItem(
+          "rates", .warning,
+          "\(counters.unratedAmounts) amounts were left out: no rate for their currency at their time",
+          command: "frostctl rules check")
+        : HealthItem("rates", "every amount has a rate"),
+      lastForgotten > dayAgo
+        ? HealthItem(
+          "duplicates", .warning,
+          "\(counters.forgottenIDs) event ids were forgotten before their time: raise `duplicates: entries` in frost.yaml",
+          command: "frostd check --config /etc/frost/frost.yaml")
+        : HealthItem("duplicates", "all event ids of the horizon are remembered"),
+    ]
+  }
+
+  /// One line for `systemctl status`.
+  var statusLine: String {
+    let enforced = rules.rules.count { $0.stage == .enforce }
+    let well = "\(counters.scored) events scored, \(freezesPlaced) freezes since the start, \(enforced) rules enforced"
+    let failing = health.filter { $0.state == .failing }
+    return failing.isEmpty ? well : "degraded: " + failing.map(\.line).joined(separator: "; ")
+  }
+}
+
+extension Facts.SourceFacts {
+  fileprivate var item: HealthItem {
+    let name = "source.\(self.name)"
+    if let pausedFor {
+      return HealthItem(
+        name, .failing, "source \(self.name) is paused: \(pausedFor); mend schema.yaml, then `frostctl reload`",
+        command: "frostctl quarantine list")
+    }
+    if let problem {
+      return HealthItem(name, .failing, "source \(self.name): \(problem); it is tried again", command: "ls -l \(path)")
+    }
+    if isAwaited {
+      return HealthItem(
+        name, .warning,
+        "source \(self.name): there is no file \(path); nothing is scored until the wallet writes it",
+        command: "ls -l \(path)")
+    }
+    if truncations > 0 {
+      return HealthItem(
+        name, .warning,
+        "source \(self.name) was truncated \(truncations) times; rotate it by renaming, not by copytruncate",
+        command: "grep -r copytruncate /etc/logrotate.d")
+    }
+    return HealthItem(name, "\(path) is read")
+  }
+}

@@ -1,0 +1,47 @@
+import FrostStore
+import Glibc
+
+/// The secret of the keyed hashes that personal values are found by: the systemd credential `frost-lookup-key`, else a
+/// file in the state directory that is made once and readable by its owner only.
+enum LookupKey {
+  static let credential = "frost-lookup-key"
+  private static let fileName = "/lookup.key"
+  private static let leastBytes = 16
+
+  static func load(state: String, credentials: String?) throws(StartFailure) -> [UInt8] {
+    if let credentials, let key = try read(credentials + "/" + credential) { return key }
+    let path = state + fileName
+    if let key = try read(path) { return key }
+    return try make(path)
+  }
+
+  /// nil: there is no such file.
+  private static func read(_ path: String) throws(StartFailure) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      if errno == ENOENT { return nil }
+      throw StartFailure(.noPermission, "\(path): \(String(cString: strerror(errno)))")
+    }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    let count = Glibc.read(descriptor, &bytes, bytes.count)
+    guard count >= leastBytes else {
+      throw StartFailure(
+        .config, "\(path): a key has at least \(leastBytes) bytes\n  hint: head -c 32 /dev/urandom > \(path)")
+    }
+    return Array(bytes.prefix(count))
+  }
+
+  private static func make(_ path: String) throws(StartFailure) -> [UInt8] {
+    let key = (0..<32).map { _ in UInt8.random(in: 0...255) }
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      throw StartFailure(.noPermission, "\(path): \(String(cString: strerror(errno)))")
+    }
+    defer { close(descriptor) }
+    guard write(descriptor, key, key.count) == key.count, fsync(descriptor) == 0 else {
+      throw StartFailure(.inputOutput, "\(path): \(String(cString: strerror(errno)))")
+    }
+    return key
+  }
+}
