@@ -52,7 +52,7 @@ extension Engine {
     commit.changes.append(.caseStep(done, of: row, at: now))
     if step.kind == .resolved, !row.account.isEmpty {
       label(row.account, step.outcome ?? .unclear, input, now, &commit)
-      if let frozen = book[symbols.intern(row.account)]?.freezes, !frozen.isEmpty {
+      if let frozen = book[symbols.intern(row.account)]?.standing(at: now), !frozen.isEmpty {
         lines.append("\(row.account) stays frozen: frostctl freezes release \(row.account) ends that")
       }
     }

@@ -16,6 +16,7 @@ package struct PolicySpec: Sendable {
   package var denyLasts: Int64 = 86_400_000
   package var openCase = OpenCase()
   package var guards = Guards()
+  package var answers = Answers()
   /// Older events, when read, feed features and cases only; nil: however old.
   package var actOn: Int64?
   /// The first moment the history can tell of; nil: that of the first event.
