@@ -109,11 +109,13 @@ extension Change {
   }
 
   /// Money left a frozen account.
-  static func leak(_ freeze: FreezeRow, _ event: ScoredEvent, amount: Int64, _ schema: Schema) -> Change {
+  static func leak(
+    _ freeze: FreezeRow, of account: String, _ event: ScoredEvent, amount: Int64, _ schema: Schema
+  ) -> Change {
     var json = JSONWriter()
     json.object { json in
       json.field("id", freeze.id)
-      json.field("account", freeze.account)
+      json.field("account", account)
       json.field("event", event.idText)
       if let txn = event.row.string(of: schema.roles.txn) { json.field("txn", txn) }
       json.field("amount", EventJSON(schema: schema).money(amount))
@@ -122,7 +124,7 @@ extension Change {
       json.field("from", freeze.from)
     }
     return Change(
-      id: "\(freeze.id)/leak/\(event.idText)", kind: "leak.seen", account: freeze.account, at: event.time,
+      id: "\(freeze.id)/leak/\(event.idText)", kind: "leak.seen", account: account, at: event.time,
       document: json.text)
   }
 

@@ -34,7 +34,7 @@ extension Engine {
       event.time.milliseconds - freeze.from.milliseconds > Self.obeyWithin
     {
       emit(.leak(amount: frame.values[amount]), &commit)
-      commit.changes.append(.leak(freeze, event, amount: frame.values[amount], schema))
+      commit.changes.append(.leak(freeze, of: symbols.text(of: account), event, amount: frame.values[amount], schema))
     }
     guard let state = book[account] else { return }
     let type = symbol(schema.roles.type)
