@@ -1,7 +1,7 @@
 /// Powers of two between one and two, in integers: the same bits on every machine.
 package enum Exponential {
   /// 2^(part / whole) in units of 2^-40, for 0 <= part < whole: the product of 2^(2^-i) over the bits i of the quotient,
-  /// each in units of 2^-62. Off by less than one unit.
+  /// each in units of 2^-62. Off by less than two units.
   package static func fraction(_ part: Int64, of whole: Int64) -> Int64 {
     var quotient = (UInt128(UInt64(part)) << 40) / UInt128(UInt64(whole))
     var product: UInt64 = 1 << 62
