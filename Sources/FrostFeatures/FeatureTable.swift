@@ -202,7 +202,7 @@ package struct FeatureTable: Sendable {
       var value: Int64 = 0
       if presence & (1 << UInt64(column.field)) != 0 {
         value = row[column.field]
-        if column.netOf != nil, part.negated.contains(number) { value = 0 &- value }
+        if column.netOf != nil, part.negated.contains(number) { value = value == .min ? .max : -value }
       }
       entry[History.fixedWords + number] = value
     }

@@ -25,8 +25,7 @@ struct KeySpaceLayout: Sendable {
 
   struct Window: Sendable {
     var bounds: FeatureDefinition.Window
-    /// Members that are read over it, and their bits.
-    var members: [Int] = []
+    /// Bits of the members that are read over it.
     var mask: UInt64 = 0
     /// Bits of the extremes among them.
     var extremes: UInt64 = 0
@@ -103,7 +102,6 @@ struct KeySpaceLayout: Sendable {
     member.window = windows.firstIndex { $0.bounds == bounds } ?? windows.count
     if member.window == windows.count { windows.append(Window(bounds: bounds)) }
     member.windowed = Self.next(&sizes.windowed)
-    windows[member.window].members.append(members.count)
     windows[member.window].mask |= bit
     if extremes.last == members.count { windows[member.window].extremes |= 1 << UInt64(member.place) }
     windowed |= bit

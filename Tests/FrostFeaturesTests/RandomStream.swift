@@ -39,7 +39,7 @@ struct RandomStream {
   }
 
   private mutating func amount() -> Int64 {
-    if random.once(in: 100) { return random.pick([.max, .min, 1 << 42, (1 << 42) + 1, -(1 << 42)]) }
+    if random.once(in: 100) { return random.pick([.max, -.max, 1 << 42, (1 << 42) + 1, -(1 << 42)]) }
     return Int64.random(in: -5...spread, using: &random)
   }
 }

@@ -1,5 +1,6 @@
 extension KeyState {
-  /// Moves a window to where it stands for an event at `time`.
+  /// Moves a window to where it stands for an event at `time`. An event in order moves it over the entries that come and
+  /// go; a late one back over those that are newer than itself, and the next event forth again.
   mutating func move(_ window: Int, to time: Int64, _ layout: KeySpaceLayout) {
     let bounds = layout.windows[window].bounds
     let stride = layout.stride
@@ -51,9 +52,10 @@ extension KeyState {
   /// An entry comes into a window (1) or leaves it (-1).
   @inline(__always)
   mutating func change(_ place: Position, in window: Int, by sign: Int64, _ layout: KeySpaceLayout) {
-    let mask = history.mask(at: place, layout.stride)
-    for number in layout.windows[window].members where mask & (1 << UInt64(number)) != 0 {
-      change(place, of: layout.members[number], by: sign, layout)
+    var rest = history.mask(at: place, layout.stride) & layout.windows[window].mask
+    while rest != 0 {
+      change(place, of: layout.members[rest.trailingZeroBitCount], by: sign, layout)
+      rest &= rest &- 1
     }
   }
 
