@@ -1,5 +1,6 @@
 package import FrostEngine
 package import FrostProtocol
+package import FrostStore
 
 /// What the daemon does for the control server: everything that is not a question to the store.
 package protocol OperatorPort: Sendable {
@@ -7,6 +8,10 @@ package protocol OperatorPort: Sendable {
   func submit(_ input: OperatorInput) async throws -> OperatorReply
   /// Reads the rules anew and swaps them whole, or not at all; returns after the commit.
   func reload(actor: String, reason: String) async -> ReloadAnswer
+  /// Feeds these lines of the quarantine again.
+  /// - Parameter audit: who asks, when and why.
+  /// - Returns: how many were fed, and how many still cannot be read.
+  func retry(_ rows: [QuarantineRow], audit: AuditRow, dryRun: Bool) async throws -> (fed: Int, unreadable: Int)
   func status() async -> DaemonStatus
   func rules() async -> RulesDocument
   /// Long polls are answered at once when the daemon stops.

@@ -12,6 +12,9 @@ package struct Commit: Sendable {
   /// Where the source stands after this step; nil when the step read nothing.
   package var position: SourcePosition?
   package var quarantined: [Reject] = []
+  /// Lines that left the quarantine with this commit, and lines that stay there for another reason.
+  package var retried: [Int64] = []
+  package var stillQuarantined: [QuarantineChange] = []
   package var decisions: [DecisionRow] = []
   package var freezes: [FreezeRow] = []
   package var causes: [CauseRow] = []

@@ -63,14 +63,20 @@ package struct Reject: Hashable, Sendable {
   package var line: [UInt8]
   /// Length of the whole line in bytes.
   package var length: Int64
+  /// `line` is the source's own text; else the event's fields as they were understood.
+  package var isSource: Bool
 
-  package static let keptBytes = 4096
+  /// Longer lines are cut, and cannot be fed again.
+  package static let keptBytes = 65_536
 
-  package init(offset: Int64, column: Int? = nil, reason: String, line: [UInt8], length: Int64) {
+  package init(
+    offset: Int64, column: Int? = nil, reason: String, line: [UInt8], length: Int64, isSource: Bool = true
+  ) {
     self.offset = offset
     self.column = column
     self.reason = reason
     self.line = line
     self.length = length
+    self.isSource = isSource
   }
 }

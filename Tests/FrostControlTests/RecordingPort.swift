@@ -1,6 +1,7 @@
 import FrostEngine
 import FrostEvents
 import FrostProtocol
+import FrostStore
 import Synchronization
 
 @testable import FrostControl
@@ -35,6 +36,10 @@ final class RecordingPort: OperatorPort {
       $0.submitted.append(input)
       return $0.reply
     }
+  }
+
+  func retry(_ rows: [QuarantineRow], audit: AuditRow, dryRun: Bool) async throws -> (fed: Int, unreadable: Int) {
+    (rows.count, 0)
   }
 
   func reload(actor: String, reason: String) async -> ReloadAnswer {

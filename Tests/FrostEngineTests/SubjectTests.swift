@@ -42,7 +42,7 @@ private let farm = RuleSpec.of(
     #expect(wallet.freezes.map(\.account) == ["customer:C"])
     #expect(wallet.freezes.map(\.subject) == [.customer])
     // Who is told, and whose case it is, is the account that the event is of.
-    #expect(wallet.changes == ["freeze.placed customer:C", "alert.queued B", "escalation.opened B"])
+    #expect(wallet.changes == ["freeze.placed customer:C", "alert.queued B", "escalation.opened B", "leak.seen B"])
     #expect(wallet.commits[0].changes[0].document.contains(#""account":"customer:C","subject":"customer""#))
     #expect(wallet.engine.counters.leaks == 1 && wallet.engine.counters.leakedAmount == 700)
     #expect(wallet.decisions[0].document.contains(#""subjects":[{"kind":"customer","id":"customer:C","enforce":80"#))

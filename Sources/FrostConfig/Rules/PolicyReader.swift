@@ -19,6 +19,7 @@ struct PolicyReader {
       ActionReader(findings: findings, currency: currency).read(actions, into: &policy)
     }
     if let guards = sections["guards"] { policy.guards = GuardReader(findings: findings).read(guards) }
+    if let answers = sections["answers"] { policy.answers = AnswersReader(findings: findings).read(answers) }
     if let actOn = sections["act-on"],
       let map = MapReader(actOn, "`act-on`", known: ["younger-than"], example: "act-on: {younger-than: 1h}", findings)
     {

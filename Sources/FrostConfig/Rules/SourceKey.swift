@@ -5,7 +5,7 @@ enum SourceKey {
   /// May stand once in a rule directory.
   static let policy = [
     "policy", "combine", "bands", "actions", "calendars", "guards", "act-on", "history-starts", "protected",
-    "denied", "approve",
+    "denied", "approve", "answers",
   ]
   /// May stand in any number of files.
   static let shared = ["limits", "lists", "histories", "features", "rules", "tests"]

@@ -28,10 +28,13 @@ extension Documents {
       })
   }
 
+  /// Of a line in quarantine.
+  private static let shownBytes = 4096
+
   func quarantine(_ row: QuarantineRow, withLine: Bool) -> QuarantineDocument {
     QuarantineDocument(
       id: row.id, source: row.source, generation: row.generation, offset: row.reject.offset,
       column: row.reject.column, reason: row.reject.reason, length: row.reject.length, input: row.input,
-      line: withLine ? String(decoding: row.reject.line, as: UTF8.self) : nil)
+      line: withLine ? String(decoding: row.reject.line.prefix(Self.shownBytes), as: UTF8.self) : nil)
   }
 }

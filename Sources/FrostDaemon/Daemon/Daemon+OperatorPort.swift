@@ -3,6 +3,7 @@ import FrostEngine
 import FrostEvents
 import FrostProtocol
 import FrostRules
+import FrostStore
 
 extension Daemon {
   var finding: Finding {
@@ -23,6 +24,14 @@ extension Daemon: OperatorPort {
     }
     guard let reply else { throw Stopping() }
     return reply
+  }
+
+  func retry(_ rows: [QuarantineRow], audit: AuditRow, dryRun: Bool) async throws -> (fed: Int, unreadable: Int) {
+    let retried = await withCheckedContinuation { continuation in
+      pipeline.retry(Retry(rows: rows, audit: audit, dryRun: dryRun)) { continuation.resume(returning: $0) }
+    }
+    guard let retried else { throw Stopping() }
+    return (retried.fed, retried.unreadable)
   }
 
   func reload(actor: String, reason: String) async -> ReloadAnswer {

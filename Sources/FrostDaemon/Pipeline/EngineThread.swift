@@ -60,6 +60,26 @@ final class EngineThread: @unchecked Sendable {
     case .ask(let input, let answer):
       let (commit, reply) = engine.process(input)
       hand(commit) { answer($0 ? reply : nil) }
+    case .retry(let retry, let answer): feed(retry, answer)
+    }
+  }
+
+  private func feed(_ retry: Retry, _ answer: @escaping @Sendable (Retried?) -> Void) {
+    var retried = Retried()
+    let files = retry.lines(engine.rules.schema)
+    guard !retry.dryRun, let last = files.indices.last else {
+      for lines in files {
+        retried.fed += lines.batch.count
+        retried.unreadable += lines.batch.rejects.count
+      }
+      return answer(retried)
+    }
+    for (number, lines) in files.enumerated() {
+      let commit = engine.retry(lines, audit: retry.audit(of: lines))
+      retried.fed += commit.retried.count
+      retried.unreadable += commit.stillQuarantined.count
+      let result = retried
+      hand(commit) { isStored in if number == last { answer(isStored ? result : nil) } }
     }
   }
 

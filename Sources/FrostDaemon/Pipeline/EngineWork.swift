@@ -7,6 +7,8 @@ enum EngineWork: Sendable {
   case batch(EventBatch)
   /// Somebody asks; answered when the commit is stored.
   case ask(OperatorInput, answer: @Sendable (OperatorReply?) -> Void)
+  /// Lines of the quarantine are fed again; answered when everything is stored.
+  case retry(Retry, answer: @Sendable (Retried?) -> Void)
   /// From here on these rules hold; `done` tells whether that was stored.
   case adopt(RuleSet, done: @Sendable (Bool) -> Void)
 }

@@ -59,6 +59,11 @@ final class Pipeline: Sendable {
     if !engineQueue.pushAtOnce(.ask(input, answer: answer)) { answer(nil) }
   }
 
+  /// `answer` gets nil when the daemon stops first.
+  func retry(_ retry: Retry, answer: @escaping @Sendable (Retried?) -> Void) {
+    if !engineQueue.pushAtOnce(.retry(retry, answer: answer)) { answer(nil) }
+  }
+
   /// `done` gets false when the daemon stops first.
   func adopt(_ rules: RuleSet, done: @escaping @Sendable (Bool) -> Void) { reader.reload(rules, done: done) }
 

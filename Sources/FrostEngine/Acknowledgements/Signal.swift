@@ -5,8 +5,16 @@ import FrostRules
 enum Signal: Sendable {
   /// The wallet answers an action of this kind.
   case acknowledgement(Unacknowledged.Kind, AcknowledgementRow.State)
+  /// The user says whether it was them.
+  case answer
+  /// Somebody may have got hold of the user's contacts.
+  case contactChange
 
-  init?(_ type: TypePhase) {
+  init?(_ type: TypePhase, _ policy: PolicySpec.Answers) {
+    if policy.contacts.contains(type) {
+      self = .contactChange
+      return
+    }
     guard type.phase == "done" else { return nil }
     switch type.type {
     case "restriction.applied": self = .acknowledgement(.restriction, .applied)
@@ -17,6 +25,7 @@ enum Signal: Sendable {
     case "hold.released", "hold.returned": self = .acknowledgement(.holdEnd, .applied)
     case "step_up.passed": self = .acknowledgement(.stepUp, .passed)
     case "step_up.failed": self = .acknowledgement(.stepUp, .failed)
+    case "user.answer": self = .answer
     default: return nil
     }
   }

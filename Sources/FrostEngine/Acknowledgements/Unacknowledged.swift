@@ -24,7 +24,7 @@ struct Unacknowledged: Sendable {
   mutating func apply(_ effect: Effect, symbols: inout SymbolTable) {
     switch effect {
     case .freeze(let row):
-      let step = row.state == .active ? "placed" : "ended"
+      let step = row.state == .active ? "placed" : "ended/\((row.ended ?? row.from).milliseconds)"
       expect(row.account, row.state == .active ? .restriction : .lifting, row.id, step, &symbols)
     case .hold(let row):
       expect(row.account, row.state == .placed ? .hold : .holdEnd, row.id, row.state.rawValue, txn: row.txn, &symbols)

@@ -2,7 +2,7 @@ import FrostEvents
 
 /// Rows as things that leave Frost.
 extension Change {
-  enum FreezeStep: String { case placed, extended, ended }
+  enum FreezeStep: String { case placed, extended, shortened, ended }
 
   /// - Parameter input: what caused it, for the id of an extension.
   static func freeze(_ row: FreezeRow, _ step: FreezeStep, by input: String, at time: EventTime, _ state: AccountState?)
@@ -33,7 +33,7 @@ extension Change {
     let id =
       switch step {
       case .placed: "\(row.id)/placed"
-      case .extended: "\(row.id)/extended/\(input)"
+      case .extended, .shortened: "\(row.id)/\(step.rawValue)/\(input)"
       // A freeze whose ending was published too early, and that was extended then, ends again.
       case .ended: "\(row.id)/ended/\(time.milliseconds)"
       }

@@ -132,6 +132,6 @@ struct BoundRules: Sendable {
       },
       rules: rules, isHoldable: set.schema.holdable.contains(type),
       isOutflow: set.schema.groups.first { $0.name == "outflow" }?.members.contains(type) ?? false,
-      signal: Signal(type))
+      signal: Signal(type, set.policy.spec.answers))
   }
 }

@@ -15,6 +15,9 @@ extension Engine {
               id: action.change, account: symbols.text(of: account), state: state, event: event.idText, at: event.time)),
           &commit)
       }
+      if kind == .stepUp, state == .passed { proved(event, account, &commit) }
+    case .answer: answered(event, account, &commit)
+    case .contactChange: contactChanged(event, account, &commit)
     }
   }
 }

@@ -138,6 +138,6 @@ extension Engine {
     json.object { EventJSON(schema: schema).write(row, to: &$0) }
     return Reject(
       offset: offset, reason: reason,
-      line: Array(json.bytes.prefix(Reject.keptBytes)), length: Int64(json.bytes.count))
+      line: Array(json.bytes.prefix(Reject.keptBytes)), length: Int64(json.bytes.count), isSource: false)
   }
 }

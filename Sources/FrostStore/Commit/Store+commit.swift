@@ -23,7 +23,7 @@ extension Store {
         if let position = commit.position { try SourcePositionTable.store(position, in: db) }
         if let ruleSet = commit.ruleSet { try RuleSetTable.store(ruleSet, adopted: commit.firstInput, in: db) }
         try CountersTable.store(commit.counters, in: db)
-        try QuarantineRow.store(commit, in: db)
+        try QuarantineRow.store(commit, at: .now, in: db)
         try DecisionRow.store(commit.decisions, in: db)
         try FreezeRow.store(commit.freezes, in: db)
         try CauseRow.store(commit.causes, in: db)

@@ -24,7 +24,7 @@ extension Store {
             SELECT (SELECT count(*) FROM freeze WHERE state = ?), (SELECT count(*) FROM freeze WHERE "from" >= ?),
               (SELECT count(*) FROM hold WHERE state = ?), (SELECT count(*) FROM step_up WHERE state = ?),
               (SELECT count(*) FROM alert), (SELECT count(*) FROM escalation WHERE state <> ?),
-              (SELECT count(*) FROM quarantine)
+              (SELECT count(*) FROM quarantine WHERE retried IS NULL)
             """,
           arguments: [
             FreezeRow.State.active.rawValue, moment.milliseconds, HoldRow.State.placed.rawValue,

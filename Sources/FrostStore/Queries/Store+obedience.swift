@@ -25,7 +25,7 @@ extension ObedienceRow {
           acknowledgement.at
         FROM change LEFT JOIN acknowledgement ON acknowledgement.id = change.id
         WHERE change.id >= ?1 || '/' AND change.id < ?1 || '0'
-          AND change.kind NOT IN ('freeze.extended', 'freeze.expiring', 'leak.seen') ORDER BY token
+          AND change.kind NOT IN ('freeze.extended', 'freeze.shortened', 'freeze.expiring', 'leak.seen') ORDER BY token
         """)
     return try ids.flatMap { id in
       try Row.fetchAll(statement, arguments: [id]).map { row in

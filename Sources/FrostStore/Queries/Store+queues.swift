@@ -1,4 +1,5 @@
 package import FrostEngine
+package import FrostEvents
 import GRDB
 
 extension Store {
@@ -25,6 +26,11 @@ extension Store {
   /// Lines that were not understood, newest first.
   package func quarantine(limit: Int) throws(StoreError) -> [QuarantineRow] {
     try translated { try pool.read { try QuarantineRow.fetch(limit: limit, $0) } }
+  }
+
+  /// Lines in quarantine since a wall time, oldest first, after the one with `id`.
+  package func quarantine(since: EventTime, after id: Int64, limit: Int) throws(StoreError) -> [QuarantineRow] {
+    try translated { try pool.read { try QuarantineRow.fetch(since: since, after: id, limit: limit, $0) } }
   }
 
   package func quarantine(id: Int64) throws(StoreError) -> QuarantineRow? {

@@ -6,8 +6,7 @@ struct CallerScreen {
   var width: Int
 
   func lines(_ guide: CallerDocument) -> [String] {
-    let codes = guide.codes.isEmpty ? "" : "  " + guide.codes.joined(separator: "  ")
-    var lines = (guide.account + codes).wrapped(to: width).map { paint($0, .bold) }
+    var lines = ([guide.account] + guide.codes).joined(separator: " ").wrapped(to: width).map { paint($0, .bold) }
     lines += section("ASK", guide.ask, .cyan)
     lines += section("YOU MAY SAY", guide.say, .green)
     let told = Words.preferred(guide.tell)

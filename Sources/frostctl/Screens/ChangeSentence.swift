@@ -35,6 +35,9 @@ struct ChangeSentence {
     switch change.kind {
     case "freeze.placed": return paint("frozen", .red) + " (\(member("scope")))" + because
     case "freeze.extended": return "stays frozen (\(member("scope")))" + because
+    case "freeze.shortened": return "frozen for a shorter time (\(member("scope")))" + because
+    case "answer.counted", "answer.ignored", "answer.noted", "answer.proof":
+      return "the user says: \(member("answer") == "me" ? "it was me" : "it was not me")" + because
     case "freeze.ended": return paint("no longer frozen", .green) + " (\(member("scope")))" + because
     case "denial.placed": return paint("denied binding and registration", .red) + because
     case "denial.extended": return "stays denied" + because

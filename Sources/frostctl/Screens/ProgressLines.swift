@@ -8,7 +8,7 @@ struct ProgressLines {
   func lines(_ progress: [ProgressDocument]) -> [String] { progress.map { "  " + line($0) } }
 
   private func line(_ progress: ProgressDocument) -> String {
-    let what = progress.change.split(separator: "/", maxSplits: 1).last.map(String.init) ?? progress.change
+    let what = progress.change.split(separator: "/").dropFirst().first.map(String.init) ?? progress.change
     var parts = ["\(Self.thing(progress.change)) \(what) \(time.text(progress.decided))"]
     parts.append(progress.fetched.map { "fetched \(time.text($0))" } ?? "not known to be fetched")
     if let answer = progress.answer {
