@@ -32,11 +32,13 @@ struct DaemonConfigurationTests {
       batch: {events: 10, age: 5ms, line: 2048}
       clock: stream
       log-level: debug
+      services: [callcentre, chat]
       """)
     let configuration = try DaemonConfiguration.load(directory.path + "/etc/frost.yaml")
     #expect(configuration.rules == directory.path + "/etc/../rules")
     #expect(configuration.state == "/tmp/state")
     #expect(configuration.sources == [.init(name: "w", file: directory.path + "/etc/w.jsonl", start: .end)])
+    #expect(configuration.services == ["callcentre", "chat"])
     #expect(configuration.lateness == 90_000)
     #expect(configuration.duplicates.horizon == 86_400_000)
     #expect(configuration.duplicates.entries == 5000)

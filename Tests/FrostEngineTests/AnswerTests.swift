@@ -16,23 +16,25 @@ private let hour: Int64 = 3_600_000
     /// Hours since the cause began; hours until it ends, nil: never by itself.
     var age: Int64
     var left: Int64?
-    var isScam = false
+    var tags: [String] = []
     /// Hours from now; nil: stays.
-    var ends: Int64?
+    var ends: Int64? = nil
   }
 
   static let cases: [Case] = [
     Case(testDescription: "me: a day's freeze ends in an hour", answer: .me, age: 2, left: 22, ends: 1),
     Case(testDescription: "me: what ends sooner anyway stays", answer: .me, age: 23, left: 1, ends: nil),
     Case(
-      testDescription: "me, talked into it: not before the cooling-off", answer: .me, age: 2, left: 46, isScam: true,
+      testDescription: "me, talked into it: not before the cooling-off", answer: .me, age: 2, left: 46, tags: ["scam"],
       ends: 22),
     Case(
       testDescription: "me, talked into it: after the cooling-off in an hour", answer: .me, age: 30, left: 18,
-      isScam: true, ends: 1),
+      tags: ["scam"], ends: 1),
     Case(
-      testDescription: "me, talked into it: never longer than it was", answer: .me, age: 2, left: 10, isScam: true,
+      testDescription: "me, talked into it: never longer than it was", answer: .me, age: 2, left: 10, tags: ["scam"],
       ends: nil),
+    Case(
+      testDescription: "me: a suspected mule's word shortens nothing", answer: .me, age: 2, left: 22, tags: ["mule"]),
     Case(testDescription: "me: what a person ends stays", answer: .me, age: 2, left: nil, ends: nil),
     Case(testDescription: "me: an operator's freeze stays", answer: .me, kind: .operator, age: 2, left: 22, ends: nil),
     Case(testDescription: "me: an authority's order stays", answer: .me, kind: .authority, age: 2, left: 22, ends: nil),
@@ -49,7 +51,7 @@ private let hour: Int64 = 3_600_000
     let now = Wallet.start
     let at = { (hours: Int64) in EventTime(milliseconds: now.milliseconds + hours * hour) }
     let verdict = AnswerVerdict.of(
-      row.answer, kind: row.kind, from: at(-row.age), until: row.left.map(at), isScam: row.isScam, at: now,
+      row.answer, kind: row.kind, from: at(-row.age), until: row.left.map(at), tags: row.tags, at: now,
       PolicySpec.Answers())
     switch (row.answer, row.ends) {
     case (_, nil): #expect(verdict == .stays)

@@ -1,6 +1,5 @@
 import Foundation
 import FrostProtocol
-import HTTPTypes
 import Hummingbird
 import NIOCore
 

@@ -19,16 +19,18 @@ enum AnswerVerdict: Hashable, Sendable {
   /// - Parameters:
   ///   - from: when the cause began.
   ///   - until: when it ends by itself; nil: a person ends it, whatever the user says.
-  ///   - isScam: the rule is tagged `scam`: the owner may have been talked into the answer as well.
+  ///   - tags: of the rule. `scam`: the owner may have been talked into the answer as well. `mule`: the owner is the
+  ///     suspect, whose word shortens nothing.
   static func of(
-    _ answer: UserAnswer, kind: CauseRow.Kind, from: EventTime, until: EventTime?, isScam: Bool, at now: EventTime,
+    _ answer: UserAnswer, kind: CauseRow.Kind, from: EventTime, until: EventTime?, tags: [String], at now: EventTime,
     _ policy: PolicySpec.Answers
   ) -> AnswerVerdict {
     guard kind == .rule, let until else { return .stays }
     switch answer {
     case .me:
+      guard !tags.contains("mule") else { return .stays }
       var end = now.milliseconds + policy.shortenTo
-      if isScam { end = max(end, from.milliseconds + policy.coolingOff) }
+      if tags.contains("scam") { end = max(end, from.milliseconds + policy.coolingOff) }
       return end < until.milliseconds ? .shortened(EventTime(milliseconds: end)) : .stays
     case .notMe:
       let end = now.milliseconds + policy.extendBy

@@ -57,7 +57,7 @@ extension Engine {
       var step: Change.FreezeStep?
       for var cause in freeze.causes {
         let verdict = AnswerVerdict.of(
-          answer, kind: cause.kind, from: cause.from, until: cause.until, isScam: isScam(cause), at: watermark,
+          answer, kind: cause.kind, from: cause.from, until: cause.until, tags: tags(of: cause), at: watermark,
           bound.set.policy.spec.answers)
         switch verdict {
         case .stays: continue
@@ -76,9 +76,9 @@ extension Engine {
     return changed
   }
 
-  private func isScam(_ cause: CauseRow) -> Bool {
+  private func tags(of cause: CauseRow) -> [String] {
     let name = Self.ruleName(cause.by)
-    return bound.set.rules.first { $0.id == name }?.tags.contains("scam") ?? false
+    return bound.set.rules.first { $0.id == name }?.tags ?? []
   }
 
   /// Who says "it was me" shows first that it is them.
