@@ -1,5 +1,6 @@
 import Foundation
 import FrostProtocol
+import HTTPTypes
 import Hummingbird
 import NIOCore
 
