@@ -1,23 +1,20 @@
 /// Powers of two between one and two, in integers: the same bits on every machine.
 package enum Exponential {
-  /// 2^(part / whole) in units of 2^-40, for 0 <= part < whole: the product of 2^(2^-i) over the bits i of the quotient,
-  /// each in units of 2^-62. Off by less than two units.
+  /// 2^(part / whole) in units of 2^-40, for 0 <= part < whole < 2^30: the product of 2^(2^-i) over the bits i of the
+  /// quotient, each in units of 2^-62. Off by less than two units.
   package static func fraction(_ part: Int64, of whole: Int64) -> Int64 {
-    var quotient = (UInt128(UInt64(part)) << 40) / UInt128(UInt64(whole))
+    let (upper, rest) = (UInt64(part) << 34).quotientAndRemainder(dividingBy: UInt64(whole))
+    var quotient = upper << 6 | (rest << 6) / UInt64(whole)
+    let roots = Self.roots
     var product: UInt64 = 1 << 62
-    var root = roots.count
     while quotient != 0 {
-      root -= 1
-      if quotient & 1 != 0 {
-        let wide = product.multipliedFullWidth(by: Self.root(root))
-        product = wide.high << 2 | wide.low >> 62
-      }
-      quotient >>= 1
+      let bit = quotient.trailingZeroBitCount
+      let wide = product.multipliedFullWidth(by: roots[roots.count - 1 - bit])
+      product = wide.high << 2 | wide.low >> 62
+      quotient &= quotient - 1
     }
     return Int64((product + 1 << 21) >> 22)
   }
-
-  private static func root(_ number: Int) -> UInt64 { roots[number] }
 
   /// 2^(1/2), 2^(1/4), ... 2^(2^-40) in units of 2^-62, rounded to the nearest.
   private static let roots: [UInt64] = [
