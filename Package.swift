@@ -26,6 +26,8 @@ let nio = Dependency(
   products: ["NIOCore", "NIOPosix", "NIOHTTP1"], name: "swift-nio", url: "apple/swift-nio", version: "2.101.2")
 let hummingbird = Dependency(
   products: ["Hummingbird"], name: "hummingbird", url: "hummingbird-project/hummingbird", version: "2.28.1")
+let httpTypes = Dependency(
+  products: ["HTTPTypes"], name: "swift-http-types", url: "apple/swift-http-types", version: "1.8.0")
 let lifecycle = Dependency(
   products: ["ServiceLifecycle", "UnixSignals"], name: "swift-service-lifecycle",
   url: "swift-server/swift-service-lifecycle", version: "2.13.0")
@@ -53,7 +55,7 @@ let rows: [Row] = [
   Row(
     name: "FrostControl",
     imports: ["FrostProtocol", "FrostStore", "FrostEngine", "FrostRules", "FrostFeatures", "FrostEvents"],
-    packages: [hummingbird, nio, logging]),
+    packages: [hummingbird, httpTypes, nio, logging]),
   Row(
     name: "FrostTools",
     imports: ["FrostConfig", "FrostEngine", "FrostRules", "FrostFeatures", "FrostEvents", "CEL"]),

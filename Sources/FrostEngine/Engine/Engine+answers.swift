@@ -30,8 +30,17 @@ extension Engine {
     case .notMe:
       let changed = settleCauses(after: answer, event, account, &commit)
       tellAnswer(answer, "counted", changed ? "extended" : "nothing to extend", event, account, &commit)
-      openCase(ofDenial: event, account, &commit)
     }
+  }
+
+  /// After the rules have spoken: a denial that none of them took to the policy's queue gets its case.
+  mutating func followUp(_ event: ScoredEvent, _ commit: inout Commit) {
+    guard case .answer? = bound.plans[event.plan].signal,
+      event.row.string(of: schema.roles.answer).flatMap(UserAnswer.init) == .notMe
+    else { return }
+    let account = symbol(schema.roles.account)
+    if book[account]?.isMarked(Self.contactMark, at: event.time) ?? false { return }
+    openCase(ofDenial: event, account, &commit)
   }
 
   /// A step-up was passed: "it was me" before it counts now.

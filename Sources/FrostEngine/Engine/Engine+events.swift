@@ -38,6 +38,7 @@ extension Engine {
           row: row, id: id, time: time, input: engine.nextInput, plan: plan, readAt: batch.readAt)
         commit.sought.append(row, account: engine.schema.roles.account, engine.bound.sought, at: time)
         engine.score(event, &commit)
+        engine.followUp(event, &commit)
         if engine.examiner != nil { engine.finishExamination(of: event) }
       } else if let reason = engine.reason(of: outcome, id: id, time: time) {
         commit.quarantined.append(engine.reject(row, reason, offset: offset))
