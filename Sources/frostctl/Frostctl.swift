@@ -9,6 +9,8 @@ struct Frostctl: AsyncParsableCommand {
     discussion: """
       EXAMPLES
         frostctl status                  is it well? one screen, and what to do
+        frostctl health                  everything that is watched, and what to type
+        frostctl find phone:13800138000  which account is it? also order:, card:, code:
         frostctl why A1042               the story of an account, in sentences
         frostctl freezes list            who is frozen, until when, because of what
         frostctl freezes release A1042 --outcome honest --reason "called back"

@@ -11,6 +11,7 @@ final class EngineThread: @unchecked Sendable {
   private let store: BoundedQueue<StoreWork>
   private let ticksMilliseconds: Int64?
   private let watched: @Sendable ([Symptom]) -> Void
+  private var lastBatch = MonotonicTime.now
   let heartbeat = Heartbeat("engine")
 
   /// - Parameter ticksMilliseconds: how often the wall clock is told to the engine; nil when the stream's own time rules.
@@ -40,7 +41,7 @@ final class EngineThread: @unchecked Sendable {
       case .element(let work): perform(work)
       }
       if nextLook <= .now {
-        watched(engine.symptoms(at: ticksMilliseconds == nil ? engine.watermark : .now))
+        watched(engine.symptoms(at: streamNow))
         nextLook = MonotonicTime.now.advanced(byMilliseconds: Self.lookMilliseconds)
       }
       if let due = nextTick, let ticksMilliseconds, due <= .now {
@@ -50,12 +51,22 @@ final class EngineThread: @unchecked Sendable {
     }
   }
 
+  /// What the stream's clock would show: its newest event's time and how long nothing has come. A backlog that is caught
+  /// up with is no silence, and neither is the time that frostd was down.
+  private var streamNow: EventTime {
+    guard ticksMilliseconds != nil else { return engine.watermark }
+    let idle = (MonotonicTime.now.nanoseconds - lastBatch.nanoseconds) / 1_000_000
+    return EventTime(milliseconds: engine.watermark.milliseconds + idle)
+  }
+
   /// How often the stream is compared with what is usual.
   private static let lookMilliseconds: Int64 = 1000
 
   private func perform(_ work: EngineWork) {
     switch work {
-    case .batch(let batch): hand(engine.process(batch))
+    case .batch(let batch):
+      lastBatch = .now
+      hand(engine.process(batch))
     case .adopt(let rules, let done): hand(engine.adopt(rules), then: done)
     case .ask(let input, let answer):
       let (commit, reply) = engine.process(input)
