@@ -82,6 +82,8 @@ struct CallerGuide {
     sentences += holds
     if isOrdered {
       sentences.append("Support can neither explain nor end this. Hand the caller to the compliance desk.")
+    } else if !mayTell {
+      sentences.append("We are checking the account; a person looks at it.")
     } else {
       sentences.append("It was done to protect the account; a person looks at it.")
       sentences.append("Answering \"was it you?\" in the app, or proving who they are, makes it faster.")
