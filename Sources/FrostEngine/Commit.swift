@@ -28,6 +28,7 @@ package struct Commit: Sendable {
   package var caseSteps: [CaseStepRow] = []
   package var acknowledgements: [AcknowledgementRow] = []
   package var audit: [AuditRow] = []
+  package var measures: [MeasureRow] = []
   package var ruleSet: RuleSetRow?
   /// By what the accounts of its events can be found again.
   package var sought: Sought

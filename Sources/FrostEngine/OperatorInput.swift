@@ -1,4 +1,5 @@
 package import FrostEvents
+package import FrostRules
 
 /// What a person asks of the engine. It takes its place between two events and is answered after the commit.
 package struct OperatorInput: Sendable {
@@ -15,20 +16,48 @@ package struct OperatorInput: Sendable {
   /// Only say what would happen.
   package var dryRun: Bool
   package var action: Action
+  /// The right that the actor has and uses.
+  package var right: Right?
+
+  /// What not everybody may do.
+  package enum Right: String, Sendable, CaseIterable {
+    /// Sets and ends a court's or a police order.
+    case authority
+    /// Ends a confirmed fraud's freeze.
+    case supervisor
+  }
 
   package enum Action: Sendable {
-    /// `until` nil: stays until released.
-    case freeze(account: String, scope: String, until: EventTime?)
-    /// Ends every cause of the account's freezes (`scope` nil: of all scopes) but an authority's.
+    /// `until` nil: stays until released. `allowance`: what may leave in 24 hours, minor units; nil: nothing.
+    case freeze(account: String, scope: String, until: EventTime?, allowance: Int64? = nil)
+    /// An authority's order; needs the right.
+    case order(account: String, scope: String, until: EventTime?, reference: String)
+    /// Ends every cause of the account's freezes (`scope` nil: of all scopes) that the actor may end; as fraud it confirms.
     case release(account: String, scope: String?, outcome: Outcome)
+    /// The same for many accounts.
+    case releaseMany(accounts: [String], outcome: Outcome)
+    /// Ends the causes of rules, `R` or `R@version`, or of all rules of a tag, placed at `since` or later.
+    case releaseByCause(rule: String?, tag: String?, since: EventTime?, outcome: Outcome)
+    /// Milliseconds; `rule` nil: all rules together.
+    case guardRaise(rule: String?, freezes: Int64, lasts: Int64)
+    case guardApply(rule: String?)
+    case guardReset(rule: String?)
+    /// No rule acts above the stage for so many milliseconds.
+    case capMode(RuleSpec.Stage, lasts: Int64)
+    case liftMode
+    case allow(account: String, rules: [String], owner: String, until: EventTime)
+    case endAllow(id: String)
     /// `owner` nil: the actor; `until` nil: until it is removed.
     case addToList(list: String, value: String, owner: String?, until: EventTime?)
     case removeFromList(list: String, value: String)
     case step(CaseStep)
+    case approve(id: String)
+    case reject(id: String)
   }
 
   package init(
-    key: String, actor: String, via: String? = nil, reason: String, at: EventTime, dryRun: Bool, action: Action
+    key: String, actor: String, via: String? = nil, reason: String, at: EventTime, dryRun: Bool, action: Action,
+    right: Right? = nil
   ) {
     self.key = key
     self.actor = actor
@@ -37,22 +66,7 @@ package struct OperatorInput: Sendable {
     self.at = at
     self.dryRun = dryRun
     self.action = action
-  }
-}
-
-extension OperatorInput {
-  /// What is asked, without who asks and why: a key stands for one request.
-  var request: String {
-    switch action {
-    case .freeze(let account, let scope, let until):
-      "freeze \(scope) \(until.map { String($0.milliseconds) } ?? "-") \(account)"
-    case .release(let account, let scope, let outcome): "release \(scope ?? "-") \(outcome.rawValue) \(account)"
-    case .addToList(let list, let value, let owner, let until):
-      "list-add \(list) \(until.map { String($0.milliseconds) } ?? "-") \(owner ?? "-") \(value)"
-    case .removeFromList(let list, let value): "list-remove \(list) \(value)"
-    case .step(let step):
-      "case \(step.kind.rawValue) \(step.escalation.id) \(step.outcome?.rawValue ?? "-") \(step.assignee ?? "-")"
-    }
+    self.right = right
   }
 }
 

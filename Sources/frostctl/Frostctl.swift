@@ -28,7 +28,8 @@ struct Frostctl: AsyncParsableCommand {
         NO_COLOR          no colour, like --no-color
       """,
     subcommands: [
-      Status.self, Health.self, Why.self, Find.self, Freezes.self, Accounts.self, Alerts.self, Escalations.self,
+      Status.self, Health.self, Why.self, Find.self, Freezes.self, Guard.self, Mode.self, Allow.self,
+      Approvals.self, Accounts.self, Alerts.self, Escalations.self,
       Quarantine.self, Rules.self, Reload.self, Changes.self, Simulate.self, Evaluate.self, Score.self,
     ])
 

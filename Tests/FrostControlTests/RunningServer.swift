@@ -16,6 +16,8 @@ struct RunningServer: Sendable {
   var services: Set<String> = []
   var lookup = Lookup(key: Array(repeating: 7, count: 32))
 
+  var rights: [String: [String]] = [:]
+
   static var user: uid_t { getuid() }
 
   var read: ControlClient { ControlClient(socket: directory + "/read.sock", timeout: .minutes(10)) }
@@ -26,20 +28,21 @@ struct RunningServer: Sendable {
     logger.logLevel = .critical
     return ControlServer(
       runDirectory: directory, store: store, port: port, bookCurrency: Currency(code: "CNY", decimals: 2),
-      services: services,
+      services: services, rights: rights,
       finding: Finding(lookup: lookup, accountField: "account", knowsEverySeen: true), logger: logger)
   }
 
   /// Runs `body` while the server accepts, and takes everything away afterwards.
   static func with(
-    services: Set<String> = [], prepare: (RunningServer) throws -> Void = { _ in },
-    _ body: (RunningServer) async throws -> Void
+    services: Set<String> = [], rights: [String: [String]] = [:],
+    prepare: (RunningServer) throws -> Void = { _ in }, _ body: (RunningServer) async throws -> Void
   ) async throws {
     let directory = "/tmp/frost-control-\(UUID().uuidString.prefix(8))"
     try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: false)
     defer { try? FileManager.default.removeItem(atPath: directory) }
     let running = RunningServer(
-      directory: directory, store: try Store.open(directory + "/state"), port: RecordingPort(), services: services)
+      directory: directory, store: try Store.open(directory + "/state"), port: RecordingPort(), services: services,
+      rights: rights)
     _ = try running.store.beginLookups(running.lookup)
     try running.store.commit(Sample.filled(), lookups: Sample.lookups(running.lookup))
     try prepare(running)

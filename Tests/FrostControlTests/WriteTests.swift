@@ -19,7 +19,7 @@ import Testing
       #expect(answer == OperatorAnswer(done: ["froze A1 (out)"], freezes: ["frz_9"], dryRun: true))
       let input = try #require(running.port.submitted.first)
       #expect(input.actor == Peer.name(of: getuid()) && input.reason == "police" && input.key == "k1" && input.dryRun)
-      guard case .freeze("A1", "withdraw", let until?) = input.action else {
+      guard case .freeze("A1", "withdraw", let until?, nil) = input.action else {
         Issue.record("\(input.action)")
         return
       }
@@ -51,7 +51,7 @@ import Testing
     try await RunningServer.with { running in
       var request = release
       request.account = "A1"
-      try await refuses(request, running, 400, "bad-request", "name either an account or a freeze")
+      try await refuses(request, running, 400, "bad-request", "name one of account, freeze, accounts, rule and tag")
       request.freeze = "frz_7"
       request.account = nil
       try await refuses(request, running, 404, "not-found", "no freeze 'frz_7'")
@@ -67,6 +67,65 @@ import Testing
         ReloadRequest(reason: "new limits"), to: "/v1/reload", expecting: ReloadAnswer.self)
       #expect(!answer.ok && answer.message == "sim.yaml:3:1: error" && answer.ruleSet.version == 3)
       #expect(running.port.reloads == ["\(Peer.name(of: getuid())): new limits"])
+    }
+  }
+
+  @Test func `a release by cause, of many, and every measure become what the engine is asked`() async throws {
+    try await RunningServer.with { running in
+      var byCause = ReleaseRequest(
+        rule: "drain@7", since: "2026-03-02T09:10:00Z", outcome: .honest, reason: "wrong", key: "k1")
+      _ = try await running.admin.post(byCause, to: "/v1/releases", expecting: OperatorAnswer.self)
+      byCause.rule = nil
+      byCause.since = nil
+      byCause.accounts = ["A1", "A2"]
+      _ = try await running.admin.post(byCause, to: "/v1/releases", expecting: OperatorAnswer.self)
+      var requests = MeasureRequest.Verb.allCases.map { MeasureRequest($0, reason: "why", key: "\($0)") }
+      for place in requests.indices {
+        requests[place].rule = "drain"
+        requests[place].freezes = 500
+        requests[place].seconds = 7200
+        requests[place].stage = "shadow"
+        requests[place].account = "A1"
+        requests[place].rules = ["drain"]
+        requests[place].owner = "risk"
+        requests[place].until = "2026-04-02T09:10:00Z"
+        requests[place].id = "x_1"
+        _ = try await running.admin.post(requests[place], to: "/v1/measures", expecting: OperatorAnswer.self)
+      }
+      let asked = running.port.submitted.map { "\($0.action)" }
+      #expect(asked.count == 2 + MeasureRequest.Verb.allCases.count && Set(asked).count == asked.count)
+      guard case .releaseByCause("drain@7", nil, let since?, .honest) = running.port.submitted[0].action,
+        case .releaseMany(["A1", "A2"], .honest) = running.port.submitted[1].action,
+        case .guardRaise("drain", 500, 7_200_000) = running.port.submitted[2].action
+      else {
+        Issue.record("\(asked)")
+        return
+      }
+      #expect(since.text == "2026-03-02T09:10:00.000Z")
+    }
+  }
+
+  @Test func `a right is used by who holds it alone, and an order is read by them alone`() async throws {
+    let user = Peer.name(of: getuid())
+    let order = FreezeRequest(account: "A1", scope: "out", reason: "letter", key: "k", order: "Court 7/26")
+    for holds in [false, true] {
+      try await RunningServer.with(rights: holds ? ["authority": [user]] : [:]) { running in
+        var commit = Sample.commit(first: 2)
+        commit.causes = [
+          CauseRow(
+            id: "cse_9", freeze: "frz_1", account: "a/1", scope: "out", kind: .authority, by: "Court 7/26",
+            reason: "letter", from: Sample.time(3))
+        ]
+        try running.store.commit(commit)
+        let shown = String(decoding: try await running.read.get("/v1/freezes/frz_1"), as: UTF8.self)
+        #expect(shown.contains("authority") && shown.contains("Court 7/26") == holds)
+        do {
+          _ = try await running.admin.post(order, to: "/v1/freezes", expecting: OperatorAnswer.self)
+          #expect(holds && running.port.submitted.first?.right == .authority)
+        } catch ControlClientError.refused(let status, let document) {
+          #expect(!holds && status == 403 && document.message.contains("does not hold the right authority"))
+        }
+      }
     }
   }
 

@@ -56,13 +56,14 @@ import Testing
 
   @Test func `an answer that comes late but was given in time counts, one given too late does not`() throws {
     let spec = Wallet.spec(rules: [.of("ask", types: ["transfer"], when: ["amount >= 10"], score: "40")])
-    for (answer, last) in [(Int64(599_999), "step-up.passed"), (600_000, "step-up.timed-out")] {
+    for (answer, last) in [(Int64(599_999), "step-up.passed"), (600_000, "escalation.opened")] {
       var wallet = try Wallet(spec)
       wallet.feed([
         (0, Self.transfer(1, 20)), (610_000, Self.transfer(2, 5)),
         (answer, #""id":"p","type":"step_up.passed","account":"A""#),
       ])
       #expect(wallet.changes.last == "\(last) A")
+      #expect(wallet.changes.contains("step-up.timed-out A"))
     }
   }
 

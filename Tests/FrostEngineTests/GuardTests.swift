@@ -8,7 +8,7 @@ private func transfer(_ id: Int, account: String) -> String {
 }
 
 @Suite struct GuardTests {
-  @Test func `past the limit a storm becomes step-ups and one page, and ends with its window`() throws {
+  @Test func `past the limit a storm becomes step-ups and one page, and ends when it is quiet for two hours`() throws {
     var wallet = try Wallet(Wallet.spec { $0.guards.all = .init(freezes: 3, within: 600_000) })
     wallet.feed((1...10).map { (Int64($0) * 1000, transfer($0, account: "A\($0)")) })
     #expect(wallet.freezes.map(\.account) == ["A1", "A2", "A3"])
@@ -16,7 +16,9 @@ private func transfer(_ id: Int, account: String) -> String {
     #expect(wallet.commits[0].escalations.filter { $0.priority == "highest" }.count == 1)
     #expect(wallet.decisions.last?.document.contains("storm guard: all rules together") == true)
     wallet.feed([(700_000, transfer(11, account: "A11"))])
-    #expect(wallet.freezes.last?.account == "A11")
+    #expect(wallet.freezes.last?.account == "A3")
+    wallet.feed([(700_000 + 7_200_000, transfer(12, account: "A12"))])
+    #expect(wallet.freezes.last?.account == "A12")
   }
 
   @Test func `a rule's own limit stops that rule only`() throws {

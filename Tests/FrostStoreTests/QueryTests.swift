@@ -31,6 +31,18 @@ import Testing
     }
   }
 
+  @Test func `a measure comes back as it was stored, and is found by kind, state, account and trip`() throws {
+    try TemporaryDirectory.with { path in
+      let store = try Store.open(path)
+      try store.commit(Sample.everything())
+      let found = try store.measures(kind: .overLine, state: .ended, account: "A1", parent: "trp_1", limit: 9)
+      #expect(found.map(\.document) == Sample.everything().measures.map(\.document) && found.count == 1)
+      #expect(try store.measures(kind: .guardTrip, limit: 9).isEmpty)
+      #expect(try store.measures(state: .standing, limit: 9).isEmpty)
+      #expect(try store.accountsOverLine().isEmpty)
+    }
+  }
+
   @Test func `counts tell what is in force`() throws {
     try TemporaryDirectory.with { path in
       let store = try Store.open(path)

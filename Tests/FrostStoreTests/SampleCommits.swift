@@ -21,14 +21,15 @@ enum Sample {
   static func freeze(_ id: String, account: String, state: FreezeRow.State = .active, from: Int64 = 1) -> FreezeRow {
     FreezeRow(
       id: id, account: account, scope: "out", state: state, from: time(from), until: time(from + 100),
-      ended: state == .ended ? time(from + 50) : nil)
+      ended: state == .ended ? time(from + 50) : nil, allowance: 50_000, remindAt: time(from + 60),
+      review: time(from + 70))
   }
 
   static func cause(_ id: String, of freeze: FreezeRow) -> CauseRow {
     CauseRow(
       id: id, freeze: freeze.id, account: freeze.account, scope: freeze.scope, kind: .rule, by: "drain@1f3a",
       decision: "dec_1", reason: "money leaves at once", from: freeze.from, until: time(101), ended: time(51),
-      endedBy: "mei", endReason: "she called", outcome: .honest)
+      endedBy: "mei", endReason: "she called", outcome: .honest, allowance: 60_000, review: time(71))
   }
 
   static func change(_ number: Int, account: String = "A1") -> Change {
@@ -55,12 +56,14 @@ enum Sample {
     commit.holds = [
       HoldRow(
         id: "hld_1", account: "A1", event: "e2", txn: "t2", amount: 480_000, state: .placed, from: time(3),
-        deadline: time(4), onTimeout: "return-to-balance", decision: "dec_1", ended: time(5))
+        deadline: time(4), onTimeout: "return-to-balance", decision: "dec_1", ended: time(5),
+        stepUp: "stp_9")
     ]
     commit.stepUps = [
       StepUpRow(
         id: "stp_1", account: "A1", event: "e3", factors: "face,fingerprint", state: .timedOut, from: time(6),
-        deadline: time(7), decision: "dec_2", ended: time(8))
+        deadline: time(7), decision: "dec_2", ended: time(8), waits: "t3", amount: 77, rail: "withdrawal",
+        notPassed: "hold", factor: "face")
     ]
     commit.alerts = [
       AlertRow(
@@ -82,6 +85,12 @@ enum Sample {
     commit.audit = [
       AuditRow(id: "aud_1", at: time(15), actor: "mei", action: "release", subject: "A1", reason: "she called")
     ]
+    var measure = MeasureRow(
+      id: "msr_1", kind: .overLine, account: "A1", parent: "trp_1", rules: ["drain@1", "mule@2"],
+      others: ["out", "cards"], number: 16, text: "dec_5", by: "mei", reason: "over the line", from: time(17),
+      until: time(18))
+    measure = measure.ended(at: time(19), by: "ana")
+    commit.measures = [measure]
     commit.ruleSet = RuleSetRow(version: 3, hash: "abc")
     commit.changes = [change(1), change(2)]
     commit.counters.scored = 1
@@ -92,6 +101,10 @@ enum Sample {
     commit.counters.watermark = 1_772_000_000_006
     commit.counters.leakedAmount = 7
     commit.counters.leaks = 8
+    commit.counters.releases = 9
+    commit.counters.releaseTime = 10
+    commit.counters.honestReleases = 11
+    commit.counters.honestTime = 12
     return commit
   }
 }

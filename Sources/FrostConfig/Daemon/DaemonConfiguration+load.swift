@@ -4,7 +4,7 @@ import FrostRules
 
 extension DaemonConfiguration {
   private static let keys = [
-    "rules", "state", "run", "sources", "lateness", "duplicates", "batch", "clock", "log-level", "services",
+    "rules", "state", "run", "sources", "lateness", "duplicates", "batch", "clock", "log-level", "services", "rights",
   ]
 
   /// Reads the file at `path`; relative paths in it are relative to it.
@@ -53,7 +53,19 @@ extension DaemonConfiguration {
       if let services = map.texts("services", example: "services: [callcentre]") {
         configuration.services = services.map(\.value)
       }
+      if let value = map["rights"] { configuration.rights = rights(value) }
       return configuration
+    }
+
+    private func rights(_ value: YAMLValue) -> [String: [String]] {
+      let example = "rights: {authority: [lea], supervisor: [sue, tom]}"
+      let known = ["authority", "supervisor"]
+      guard let map = MapReader(value, "`rights`", known: known, example: example, findings) else { return [:] }
+      var rights: [String: [String]] = [:]
+      for name in known {
+        if let users = map.texts(name, example: "\(name): [lea]") { rights[name] = users.map(\.value) }
+      }
+      return rights
     }
 
     private func sources(_ values: [YAMLValue]) -> [Source] {

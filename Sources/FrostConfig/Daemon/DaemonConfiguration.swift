@@ -15,6 +15,8 @@ package struct DaemonConfiguration: Hashable, Sendable {
   package var logLevel = LogLevel.info
   /// Users of trusted services, which may name the agent they act for.
   package var services: [String] = []
+  /// Users who may do what not everybody may: `authority`, `supervisor`; by the right's name.
+  package var rights: [String: [String]] = [:]
 
   package init(sources: [Source]) { self.sources = sources }
 

@@ -13,15 +13,15 @@ extension Documents {
   func freeze(_ row: FreezeRow, _ causes: [CauseRow], _ progress: [ProgressDocument]? = nil) -> FreezeDocument {
     FreezeDocument(
       id: row.id, code: SpokenCode.text(of: row.id), account: row.account, scope: row.scope, state: row.state.rawValue,
-      from: row.from.text,
-      until: row.until?.text, ended: row.ended?.text, causes: causes.map(cause), progress: progress)
+      from: row.from.text, until: row.until?.text, ended: row.ended?.text, allowance: row.allowance.map(money),
+      review: row.review?.text, causes: causes.map(cause), progress: progress)
   }
 
   private func cause(_ row: CauseRow) -> CauseDocument {
     CauseDocument(
-      id: row.id, freeze: row.freeze, account: row.account, scope: row.scope, kind: row.kind.rawValue, by: row.by,
-      decision: row.decision, reason: row.kind == .authority ? "" : row.reason, from: row.from.text,
-      until: row.until?.text,
+      id: row.id, freeze: row.freeze, account: row.account, scope: row.scope, kind: row.kind.rawValue,
+      by: row.kind == .authority && !showsOrders ? "" : row.by, decision: row.decision,
+      reason: row.kind == .authority && !showsOrders ? "" : row.reason, from: row.from.text, until: row.until?.text,
       ended: row.ended?.text, endedBy: row.endedBy, endReason: row.endReason, outcome: row.outcome.map(outcome))
   }
 

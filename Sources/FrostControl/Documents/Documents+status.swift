@@ -23,6 +23,8 @@ extension Documents {
       quarantined: counters.quarantined, unknownTerms: counters.unknownTerms, leaks: counters.leaks,
       leakedAmount: money(counters.leakedAmount),
       lastLeak: counters.lastLeak > 0 ? EventTime(milliseconds: counters.lastLeak).text : nil,
-      unratedAmounts: counters.unratedAmounts, forgottenIds: counters.forgottenIDs)
+      unratedAmounts: counters.unratedAmounts, forgottenIds: counters.forgottenIDs, releases: counters.releases,
+      secondsToRelease: counters.releases == 0 ? 0 : counters.releaseTime / counters.releases / 1000,
+      honestHoursFrozen: counters.honestTime / 3_600_000)
   }
 }

@@ -4,7 +4,7 @@ import FrostEvents
 struct Call: Sendable {
   static let defaultLimit = 100
   static let maximumLimit = 1000
-  static let maximumBodyBytes = 64 << 10
+  static let maximumBodyBytes = 1 << 20
 
   /// What stands for `{id}` in the route's path.
   var id = ""

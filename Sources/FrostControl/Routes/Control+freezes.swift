@@ -12,14 +12,14 @@ extension Control {
     }
     return try encoded(
       FreezesDocument(
-        freezes: documents.freezes(Array(freezes.prefix(limit)), causes), more: freezes.count > limit))
+        freezes: documents(for: call.user).freezes(Array(freezes.prefix(limit)), causes), more: freezes.count > limit))
   }
 
   func freeze(_ call: Call) async throws -> [UInt8] {
     try call.allow()
     guard let (freeze, causes) = try await reading({ try $0.freeze(call.id) }) else { throw noFreeze(call.id) }
     let progress = documents.progress(try await reading { try $0.obedience(of: [freeze.id]) })
-    return try encoded(documents.freeze(freeze, causes, progress[freeze.id]))
+    return try encoded(documents(for: call.user).freeze(freeze, causes, progress[freeze.id]))
   }
 
   func noFreeze(_ id: String) -> Refusal {

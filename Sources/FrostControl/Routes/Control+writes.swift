@@ -9,10 +9,17 @@ extension Control {
     let request = try RequestBody.decode(FreezeRequest.self, from: call.body)
     try RequestBody.requireText(("account", request.account), ("reason", request.reason), ("key", request.key))
     let scope = try RequestBody.scope(request.scope)
-    let until = try request.until.map(RequestBody.time)
+    let until = try request.until.map { try RequestBody.time($0) }
+    if let reference = request.order {
+      try RequestBody.requireText(("order", reference))
+      return try await submit(
+        .order(account: request.account, scope: scope, until: until, reference: reference), reason: request.reason,
+        key: request.key, dryRun: request.dryRun, by: call.user, right: try right("authority", of: call.user))
+    }
+    let allowance = try request.allowance.map(money)
     return try await submit(
-      .freeze(account: request.account, scope: scope, until: until), reason: request.reason, key: request.key,
-      dryRun: request.dryRun, by: call.user)
+      .freeze(account: request.account, scope: scope, until: until, allowance: allowance), reason: request.reason,
+      key: request.key, dryRun: request.dryRun, by: call.user)
   }
 
   func release(_ call: Call) async throws -> [UInt8] {
@@ -21,6 +28,11 @@ extension Control {
     try RequestBody.requireText(("reason", request.reason), ("key", request.key))
     guard let outcome = FrostEngine.Outcome(rawValue: request.outcome.rawValue) else {
       throw Refusal(.badRequest, "outcome: '\(request.outcome.rawValue)' is unknown")
+    }
+    let right = try request.right.map { try self.right($0, of: call.user) }
+    if let action = try bulk(request, outcome) {
+      return try await submit(
+        action, reason: request.reason, key: request.key, dryRun: request.dryRun, by: call.user, right: right)
     }
     let account: String
     var scope: String?
@@ -36,7 +48,7 @@ extension Control {
     }
     return try await submit(
       .release(account: account, scope: scope, outcome: outcome), reason: request.reason, key: request.key,
-      dryRun: request.dryRun, by: call.user)
+      dryRun: request.dryRun, by: call.user, right: right)
   }
 
   func stepCase(_ call: Call) async throws -> [UInt8] {
@@ -65,12 +77,14 @@ extension Control {
     return try encoded(await port.reload(actor: call.user.name, reason: request.reason))
   }
 
-  private func submit(
-    _ action: OperatorInput.Action, reason: String, key: String, dryRun: Bool, by user: Caller
+  func submit(
+    _ action: OperatorInput.Action, reason: String, key: String, dryRun: Bool, by user: Caller,
+    right: OperatorInput.Right? = nil
   ) async throws -> [UInt8] {
     let reply = try await port.submit(
       OperatorInput(
-        key: key, actor: user.name, via: user.via, reason: reason, at: .now, dryRun: dryRun, action: action))
+        key: key, actor: user.name, via: user.via, reason: reason, at: .now, dryRun: dryRun, action: action,
+        right: right))
     switch reply {
     case .done(let lines, let freezes):
       return try encoded(OperatorAnswer(done: lines, freezes: freezes, dryRun: dryRun))

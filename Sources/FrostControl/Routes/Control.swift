@@ -9,6 +9,8 @@ struct Control: Sendable {
   let port: any OperatorPort
   let documents: Documents
   let finding: Finding?
+  /// Users who hold a right, by its name.
+  var rights: [String: [String]] = [:]
 
   /// Reads on a thread that may block.
   func reading<Answer: Sendable>(_ read: @escaping @Sendable (Store) throws -> Answer) async throws -> Answer {

@@ -47,10 +47,10 @@ enum RequestBody {
     return text
   }
 
-  static func time(_ text: String) throws(Refusal) -> EventTime {
+  static func time(_ text: String, _ name: String = "until") throws(Refusal) -> EventTime {
     do { return try EventTime(rfc3339: text) } catch {
       throw Refusal(
-        .badRequest, "until: '\(text)': \(error.sentence)", hint: "write it like 2026-03-02T02:41:00Z")
+        .badRequest, "\(name): '\(text)': \(error.sentence)", hint: "write it like 2026-03-02T02:41:00Z")
     }
   }
 

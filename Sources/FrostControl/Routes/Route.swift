@@ -54,6 +54,8 @@ struct Route: Sendable {
     personal("/v1/quarantine/{id}") { try await $0.quarantinedLine($1) },
     get("/v1/decisions/{id}") { try await $0.decision($1) },
     get("/v1/rules") { try await $0.rules($1) },
+    get("/v1/measures") { try await $0.measures($1) },
+    post("/v1/measures") { try await $0.setMeasure($1) },
     post("/v1/freezes") { try await $0.addFreeze($1) },
     post("/v1/case-steps") { try await $0.stepCase($1) },
     post("/v1/find") { try await $0.find($1) },

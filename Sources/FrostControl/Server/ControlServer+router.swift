@@ -47,9 +47,7 @@ extension Call {
     }
     lastEvent = request.headers[.lastEventID]
     let agent = request.headers[.onBehalfOf]
-    if request.method == .post || route.isPersonal || agent != nil {
-      user = try Caller(user: try await Peer(of: context.channel).user, agent: agent, services: services)
-    }
+    user = try Caller(user: try await Peer(of: context.channel).user, agent: agent, services: services)
     guard request.method == .post else { return }
     do {
       body = [UInt8](buffer: try await request.collectBody(upTo: Call.maximumBodyBytes))

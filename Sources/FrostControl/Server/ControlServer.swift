@@ -16,10 +16,11 @@ package struct ControlServer: Sendable {
   /// - Parameter runDirectory: must exist.
   package init(
     runDirectory: String, store: Store, port: any OperatorPort, bookCurrency: Currency, services: Set<String> = [],
-    finding: Finding? = nil, logger: Logger
+    rights: [String: [String]] = [:], finding: Finding? = nil, logger: Logger
   ) {
     self.runDirectory = runDirectory
-    self.control = Control(store: store, port: port, documents: Documents(bookCurrency: bookCurrency), finding: finding)
+    self.control = Control(
+      store: store, port: port, documents: Documents(bookCurrency: bookCurrency), finding: finding, rights: rights)
     self.services = services
     self.logger = logger
   }

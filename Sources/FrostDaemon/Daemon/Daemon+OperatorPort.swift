@@ -35,7 +35,7 @@ extension Daemon: OperatorPort {
   }
 
   func reload(actor: String, reason: String) async -> ReloadAnswer {
-    let outcome = await reload(because: "\(actor): \(reason)")
+    let outcome = await reload(because: "\(actor): \(reason)", by: actor)
     return ReloadAnswer(ok: outcome.ok, message: outcome.message, ruleSet: facts.now.ruleSetStatus)
   }
 

@@ -34,12 +34,14 @@ final class Daemon: Sendable {
     self.facts = facts
     let engine = try startup.recoveredEngine()
     let positions = (try? store.positions()) ?? []
+    let standing = (try? store.measures(state: .standing, limit: Self.maximumMeasures)) ?? []
     facts.change { facts in
       for index in facts.sources.indices {
         let stored = positions.first { $0.source == facts.sources[index].name }
         facts.sources[index].offset = stored?.offset ?? 0
       }
       facts.counters = engine.counters
+      facts.note(standing)
       facts.ruleSetVersion = engine.ruleSetVersion
     }
     pipeline = Pipeline(
@@ -54,6 +56,9 @@ final class Daemon: Sendable {
       },
       listener: Self.listener(facts: facts, logger: logger))
   }
+
+  /// Standing trips, brakes and requests that are read at a start.
+  private static let maximumMeasures = 200_000
 
   /// On the pipeline's threads: facts first, then a line for whoever reads the journal.
   private static func listener(facts: Facts, logger: Logger) -> PipelineListener {
@@ -73,6 +78,7 @@ final class Daemon: Sendable {
       wasStored: { commit in
         facts.stored(commit)
         for line in FreezeLog.lines(of: commit) { logger.notice("\(line)") }
+        for line in MeasureLog.lines(of: commit) { logger.log(level: line.isWarning ? .warning : .notice, "\(line.text)") }
       },
       wasWatched: { symptoms in
         let before = facts.change { facts in

@@ -39,7 +39,7 @@ struct ControlService: Service {
     let server = ControlServer(
       runDirectory: daemon.configuration.run, store: daemon.store, port: daemon,
       bookCurrency: daemon.facts.now.rules.schema.bookCurrency, services: Set(daemon.configuration.services),
-      finding: daemon.finding, logger: daemon.logger)
+      rights: daemon.configuration.rights, finding: daemon.finding, logger: daemon.logger)
     try await server.run { [daemon] in
       daemon.pipeline.start()
       daemon.facts.change { $0.state = .running }

@@ -67,7 +67,7 @@ final class EngineThread: @unchecked Sendable {
     case .batch(let batch):
       lastBatch = .now
       hand(engine.process(batch))
-    case .adopt(let rules, let done): hand(engine.adopt(rules), then: done)
+    case .adopt(let rules, let actor, let done): hand(engine.adopt(rules, by: actor), then: done)
     case .ask(let input, let answer):
       let (commit, reply) = engine.process(input)
       hand(commit) { answer($0 ? reply : nil) }

@@ -10,7 +10,7 @@ enum EngineWork: Sendable {
   /// Lines of the quarantine are fed again; answered when everything is stored.
   case retry(Retry, answer: @Sendable (Retried?) -> Void)
   /// From here on these rules hold; `done` tells whether that was stored.
-  case adopt(RuleSet, done: @Sendable (Bool) -> Void)
+  case adopt(RuleSet, by: String, done: @Sendable (Bool) -> Void)
 }
 
 /// A step of the engine on its way to the disk.

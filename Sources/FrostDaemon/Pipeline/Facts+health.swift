@@ -5,7 +5,7 @@ import FrostRules
 
 extension Facts.Contents {
   /// What is watched inside the daemon, and what to type where it is not well.
-  var health: [HealthItem] { [storeItem, rulesItem] + sources.map(\.item) + vitalsItems + countersItems }
+  var health: [HealthItem] { [storeItem, rulesItem] + sources.map(\.item) + vitalsItems + countersItems + guardItems }
 
   /// Whether something keeps events from being scored or rules from being in force.
   var isDegraded: Bool { health.contains { $0.state == .failing } }
@@ -55,6 +55,33 @@ extension Facts.Contents {
           command: "frostd check --config /etc/frost/frost.yaml")
         : HealthItem("duplicates", "all event ids of the horizon are remembered"),
     ]
+  }
+
+  private var guardItems: [HealthItem] {
+    var items: [HealthItem] = []
+    for trip in standing(.guardTrip) {
+      items.append(
+        HealthItem(
+          "guard", .failing, "the storm guard has tripped: \(trip.text); new freezes are holds and step-ups",
+          command: "frostctl guard status"))
+    }
+    for cap in standing(.modeCap) {
+      items.append(
+        HealthItem(
+          "mode", .warning, "no rule acts above \(cap.text), by \(cap.by): \(cap.reason)",
+          command: "frostctl mode show"))
+    }
+    let waiting = standing(.approval).count
+    if waiting > 0 {
+      items.append(
+        HealthItem(
+          "consent", .warning, waiting == 1 ? "a request waits for consent" : "\(waiting) requests wait for consent",
+          command: "frostctl approvals list"))
+    }
+    for warning in calendarWarnings {
+      items.append(HealthItem("calendar", .warning, warning, command: "frostctl rules check"))
+    }
+    return items.isEmpty ? [HealthItem("guard", "no guard has tripped, nothing is capped")] : items
   }
 
   /// One line for `systemctl status`.

@@ -22,6 +22,8 @@ final class Facts: Sendable {
     /// Event times (ms) at which these counters last grew.
     var lastUnrated = Int64.min
     var lastForgotten = Int64.min
+    /// Standing trips of the guard, brakes and requests for consent, by id.
+    var measures: [String: MeasureRow] = [:]
   }
 
   enum State: Sendable { case starting, running, stopping }
@@ -63,6 +65,7 @@ final class Facts: Sendable {
       facts.counters = commit.counters
       if commit.counters.unratedAmounts > before.unratedAmounts { facts.lastUnrated = commit.counters.watermark }
       if commit.counters.forgottenIDs > before.forgottenIDs { facts.lastForgotten = commit.counters.watermark }
+      facts.note(commit.measures)
       facts.freezesPlaced += commit.changes.count { $0.kind == "freeze.placed" }
       if let ruleSet = commit.ruleSet { facts.ruleSetVersion = ruleSet.version }
       if let position = commit.position, let source = facts.sources.firstIndex(where: { $0.name == position.source }) {

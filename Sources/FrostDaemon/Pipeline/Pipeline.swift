@@ -65,7 +65,9 @@ final class Pipeline: Sendable {
   }
 
   /// `done` gets false when the daemon stops first.
-  func adopt(_ rules: RuleSet, done: @escaping @Sendable (Bool) -> Void) { reader.reload(rules, done: done) }
+  func adopt(_ rules: RuleSet, by actor: String, done: @escaping @Sendable (Bool) -> Void) {
+    reader.reload(rules, by: actor, done: done)
+  }
 
   /// A sentence when a thread has been busy with one thing for longer than `milliseconds`.
   func stuck(forMilliseconds milliseconds: Int64) -> String? {

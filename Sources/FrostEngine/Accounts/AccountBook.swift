@@ -5,15 +5,21 @@ import FrostEvents
 struct AccountBook: Sendable {
   private var places: [Symbol: Int] = [:]
   private var states: [AccountState] = []
+  /// Whose state it is.
+  private var owners: [Symbol] = []
   private var endings = EndingQueue()
   /// Whether a customer was ever frozen.
   private(set) var hasCustomers = false
+  /// What Frost does of its own accord at a time: decided by the stream's time alone, never by a tick.
+  private var consequences = EndingQueue()
   /// How far behind the watermark an event may be and still be accepted, milliseconds.
   private let lateness: Int64
 
   init(lateness: Int64) { self.lateness = lateness }
 
   subscript(account: Symbol) -> AccountState? { places[account].map { states[$0] } }
+
+  mutating func nextConsequence(due time: EventTime) -> EndingQueue.Ending? { consequences.next(due: time) }
 
   mutating func nextEnding(due time: EventTime) -> EndingQueue.Ending? { endings.next(due: time) }
 
@@ -28,7 +34,11 @@ struct AccountBook: Sendable {
     case .freeze(let row):
       let account = symbols.intern(row.account)
       if row.subject == .customer { hasCustomers = true }
-      if row.ended == nil, let until = row.until { endings.add(.freeze, of: account, id: row.id, at: until) }
+      if row.ended == nil {
+        if let until = row.until { endings.add(.freeze, of: account, id: row.id, at: until) }
+        if let moment = row.remindAt { consequences.add(.reminder, of: account, id: row.id, at: moment) }
+        if let moment = row.review { consequences.add(.review, of: account, id: row.id, at: moment) }
+      }
       change(account) { $0.apply(row) }
     case .cause(let row):
       let account = symbols.intern(row.account)
@@ -40,19 +50,36 @@ struct AccountBook: Sendable {
       change(account) { $0.apply(row) }
     case .stepUp(let row):
       let account = symbols.intern(row.account)
-      if row.state == .demanded { endings.add(.stepUp, of: account, id: row.id, at: row.deadline) }
+      if row.state == .demanded {
+        endings.add(.stepUp, of: account, id: row.id, at: row.deadline)
+        consequences.add(.stepUp, of: account, id: row.id, at: row.deadline)
+      }
       change(account) { $0.apply(row) }
     case .escalation(let row): change(symbols.intern(row.account)) { $0.apply(row) }
     case .exception(let row): change(symbols.intern(row.account)) { $0.apply(row) }
     case .mark(let account, let key, let until):
       change(symbols.intern(account)) { $0.mark(key, until: until) }
-    case .label, .leak, .unknownTerms, .counted, .listEntry, .subjectLabel, .acknowledged, .caseStep: break
+    case .allowanceUsed(let account, let freeze, let day, let total):
+      change(symbols.intern(account)) { $0.use(freeze, day: day, total: total) }
+    case .label(let row):
+      // What is said of an account that Frost never touched is no state of it.
+      let account = symbols.intern(row.subject)
+      if places[account] != nil || row.outcome == .fraud { change(account) { $0.apply(row) } }
+    case .leak, .unknownTerms, .counted, .measure, .enforcing, .released, .listEntry, .subjectLabel,
+      .acknowledged, .caseStep:
+      break
     }
+  }
+
+  /// The accounts whose state is meant, in the order in which they were first touched.
+  func accounts(where isMeant: (AccountState) -> Bool) -> [Symbol] {
+    states.indices.filter { isMeant(states[$0]) }.map { owners[$0] }
   }
 
   private mutating func place(of account: Symbol) -> Int {
     if let known = places[account] { return known }
     places[account] = states.count
+    owners.append(account)
     states.append(AccountState())
     return states.count - 1
   }

@@ -6,6 +6,8 @@ struct AccountState: Sendable {
   struct Freeze: Sendable {
     var row: FreezeRow
     var causes: [CauseRow]
+    /// The newest day of the freeze on which something left, and how much, minor units.
+    var used: (day: Int64, total: Int64) = (0, 0)
   }
 
   struct Mark: Sendable {
@@ -23,12 +25,22 @@ struct AccountState: Sendable {
   private(set) var exceptions: [ExceptionRow] = []
   private(set) var marks: [Mark] = []
 
+  /// Freezes by rules that have ended and were not found to be wrong; the newest few.
+  private(set) var past: [(id: String, scope: String, ended: EventTime)] = []
+  /// The newest thing that people found out of the account says that it was fraud.
+  private(set) var isConfirmedFraud = false
+
+  /// How many freezes by rules of that scope have ended since then.
+  func pastFreezes(of scope: String, since time: EventTime) -> Int {
+    past.count { $0.scope == scope && $0.ended >= time }
+  }
+
   // MARK: what an action meets
 
   /// The freezes that stand, with the causes that do.
   func standing(at time: EventTime) -> [Freeze] {
     freezes.filter { $0.row.stands(at: time) }.map { freeze in
-      Freeze(row: freeze.row, causes: freeze.causes.filter { $0.stands(at: time) })
+      Freeze(row: freeze.row, causes: freeze.causes.filter { $0.stands(at: time) }, used: freeze.used)
     }
   }
 
@@ -42,8 +54,8 @@ struct AccountState: Sendable {
 
   // MARK: what an event sees
 
-  func freeze(scope: String, seenAt time: EventTime) -> FreezeRow? {
-    freezes.first { $0.row.scope == scope && $0.row.isSeen(at: time) }?.row
+  func freeze(scope: String, seenAt time: EventTime) -> Freeze? {
+    freezes.first { $0.row.scope == scope && $0.row.isSeen(at: time) }
   }
 
   func exception(for rule: String, at time: EventTime) -> ExceptionRow? {
@@ -59,10 +71,30 @@ struct AccountState: Sendable {
   mutating func apply(_ row: FreezeRow) {
     if let known = freezes.firstIndex(where: { $0.row.id == row.id }) {
       freezes[known].row = row
+      remember(freezes[known])
     } else {
       freezes.append(Freeze(row: row, causes: []))
     }
   }
+
+  private static let maximumPast = 8
+
+  /// A freeze that has ended counts for how long the next one lasts, unless it was wrong.
+  private mutating func remember(_ freeze: Freeze) {
+    past.removeAll { $0.id == freeze.row.id }
+    guard let ended = freeze.row.ended, freeze.causes.contains(where: { $0.kind == .rule }),
+      !freeze.causes.contains(where: { $0.outcome == .honest })
+    else { return }
+    past.append((freeze.row.id, freeze.row.scope, ended))
+    if past.count > Self.maximumPast { past.removeFirst() }
+  }
+
+  mutating func use(_ freeze: String, day: Int64, total: Int64) {
+    guard let known = freezes.firstIndex(where: { $0.row.id == freeze }) else { return }
+    freezes[known].used = (day, total)
+  }
+
+  mutating func apply(_ row: LabelRow) { isConfirmedFraud = row.outcome == .fraud }
 
   mutating func apply(_ row: CauseRow) {
     guard let freeze = freezes.firstIndex(where: { $0.row.id == row.freeze }) else { return }

@@ -3,7 +3,7 @@ import FrostEvents
 /// Something of an account that ends by itself at a time. A binary heap; an ending that is no longer true when its time
 /// comes is passed over by its reader.
 struct EndingQueue: Sendable {
-  enum Kind: Int, Sendable { case freeze, cause, hold, stepUp }
+  enum Kind: Int, Sendable { case freeze, cause, hold, stepUp, reminder, review }
 
   struct Ending: Sendable {
     var at: EventTime

@@ -2,7 +2,8 @@ import FrostEvents
 
 /// Rows as things that leave Frost.
 extension Change {
-  enum FreezeStep: String { case placed, extended, shortened, ended }
+  enum FreezeStep: String { case placed, extended, shortened, changed, expiring, ended }
+  enum CaseStep: String { case opened, raised, resolved }
 
   /// - Parameter input: what caused it, for the id of an extension.
   static func freeze(_ row: FreezeRow, _ step: FreezeStep, by input: String, at time: EventTime, _ state: AccountState?)
@@ -18,13 +19,15 @@ extension Change {
       json.field("state", row.state.rawValue)
       json.field("from", row.from)
       if let until = row.until { json.field("until", until) }
+      if let review = row.review { json.field("review", review) }
+      if let allowance = row.allowance { json.field("allowance_minor_units", allowance) }
       if let ended = row.ended { json.field("ended", ended) }
       let causes = state?.freezes.first { $0.row.id == row.id }?.causes.filter { $0.stands(at: time) } ?? []
       json.array("causes") { json in
         for cause in causes {
           json.object { json in
             json.field("kind", cause.kind.rawValue)
-            json.field("by", cause.by)
+            json.field("by", cause.kind == .authority ? "" : cause.by)
             json.field("reason", cause.kind == .authority ? "" : cause.reason)
           }
         }
@@ -33,7 +36,7 @@ extension Change {
     let id =
       switch step {
       case .placed: "\(row.id)/placed"
-      case .extended, .shortened: "\(row.id)/\(step.rawValue)/\(input)"
+      case .extended, .shortened, .changed, .expiring: "\(row.id)/\(step.rawValue)/\(input)"
       // A freeze whose ending was published too early, and that was extended then, ends again.
       case .ended: "\(row.id)/ended/\(time.milliseconds)"
       }
@@ -42,7 +45,8 @@ extension Change {
       document: json.text)
   }
 
-  static func hold(_ row: HoldRow, at time: EventTime, _ schema: Schema) -> Change {
+  /// - Parameter step: nil: its state.
+  static func hold(_ row: HoldRow, step: String? = nil, at time: EventTime, _ schema: Schema) -> Change {
     var json = JSONWriter()
     json.object { json in
       json.field("id", row.id)
@@ -55,9 +59,10 @@ extension Change {
       json.field("from", row.from)
       json.field("deadline", row.deadline)
       json.field("on_timeout", row.onTimeout)
+      if let stepUp = row.stepUp { json.field("step_up", stepUp) }
     }
     return Change(
-      id: "\(row.id)/\(row.state.rawValue)", kind: "hold.\(row.state.rawValue)", account: row.account, at: time,
+      id: "\(row.id)/\(step ?? row.state.rawValue)", kind: "hold.\(step ?? row.state.rawValue)", account: row.account, at: time,
       document: json.text)
   }
 
@@ -71,6 +76,8 @@ extension Change {
       json.field("state", row.state.rawValue)
       json.field("from", row.from)
       json.field("deadline", row.deadline)
+      if let waits = row.waits { json.field("waits", waits) }
+      if let factor = row.factor { json.field("factor", factor) }
     }
     return Change(
       id: "\(row.id)/\(row.state.rawValue)", kind: "step-up.\(row.state.rawValue)", account: row.account, at: time,
@@ -88,7 +95,8 @@ extension Change {
     return Change(id: "\(row.id)/queued", kind: "alert.queued", account: row.account, at: time, document: json.text)
   }
 
-  static func escalation(_ row: EscalationRow, at time: EventTime) -> Change {
+  /// - Parameter input: what caused it, for the id of a raise.
+  static func escalation(_ row: EscalationRow, _ step: CaseStep, by input: String = "", at time: EventTime) -> Change {
     var json = JSONWriter()
     json.object { json in
       json.field("id", row.id)
@@ -103,9 +111,17 @@ extension Change {
       json.field("summary", row.summary)
       if let outcome = row.outcome { json.field("outcome", outcome.rawValue) }
     }
-    let step = row.state == .open ? "opened" : "resolved"
+    let id = step == .raised ? "\(row.id)/raised/\(input)" : "\(row.id)/\(step.rawValue)"
     return Change(
-      id: "\(row.id)/\(step)", kind: "escalation.\(step)", account: row.account, at: time, document: json.text)
+      id: id, kind: "escalation.\(step.rawValue)", account: row.account, at: time, document: json.text)
+  }
+
+  enum MeasureStep: String { case placed, ended }
+
+  static func measure(_ row: MeasureRow, _ step: MeasureStep, at time: EventTime) -> Change {
+    Change(
+      id: "\(row.id)/\(step.rawValue)", kind: "\(row.kind.rawValue).\(step.rawValue)", account: row.account, at: time,
+      document: row.document)
   }
 
   /// Money left a frozen account.

@@ -24,6 +24,11 @@ struct Wanted {
     var effect: Int?
   }
 
+  /// The guard stands in the way of a freeze: holds and step-ups are short, and money goes back in the end.
+  var isGuarded = false
+  /// The subject is the account that the event is of.
+  var isOwn = true
+
   init() {}
 
   init(cases: [Case]) { self.cases = cases }

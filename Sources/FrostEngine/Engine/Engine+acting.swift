@@ -13,11 +13,13 @@ extension Engine {
     for scope in wanted.freeze {
       freeze(account, subject, scope, hits, decision, event, &actions, &commit)
     }
-    if wanted.holds { hold(account, decision, event, &actions, &commit) }
+    // Where the guard stands the hold waits for the proof, so the demand comes first.
+    if wanted.holds, !wanted.isGuarded { hold(account, subject, wanted, decision, event, &actions, &commit) }
     // Who is frozen need not prove anything before a person has looked.
     if let factors = wanted.stepUp, wanted.freeze.isEmpty {
-      stepUp(account, subject, factors, decision, event, &actions, &commit)
+      stepUp(account, subject, factors, wanted, decision, event, &actions, &commit)
     }
+    if wanted.holds, wanted.isGuarded { hold(account, subject, wanted, decision, event, &actions, &commit) }
     if wanted.tells {
       tell(account, subject, hits, isNew: actions.done.count > before, decision, event, &actions, &commit)
     }
@@ -40,37 +42,26 @@ extension Engine {
     _ account: String, _ subject: Symbol, _ scope: String, _ hits: [Hit], _ decision: String, _ event: ScoredEvent,
     _ actions: inout Actions, _ commit: inout Commit
   ) {
-    let policy = bound.set.policy.spec
     let isDevice = SubjectKind(ofName: account) == .device
-    let until =
-      isDevice
-      ? later(policy.denyLasts) : policy.freeze.then == "supervisor" ? nil : later(policy.freeze.lasts)
     let standing = book[subject]?.standing(scope: scope, at: watermark)
     let known = Set(standing?.causes.filter { $0.kind == .rule }.map { Self.ruleName($0.by) } ?? [])
     let causing = hits.filter { ($0.score > 0 || freezesItself($0)) && !known.contains(bound.set.rules[$0.rule].id) }
     guard !causing.isEmpty else { return }
-    var row =
-      standing?.row
-      ?? FreezeRow(
-        id: StableID.make(.freeze, event.idText, "freeze", account, scope), account: account, scope: scope,
-        state: .active, from: watermark, until: until, ended: nil)
-    row.stand(until: until)
-    emit(.freeze(row), &commit)
-    if standing == nil {
+    let (until, review) = lasting(subject, scope, at: watermark)
+    let allowance = bound.set.policy.spec.freeze.allowance
+    let causes = causing.map { hit in
+      let rule = bound.set.rules[hit.rule]
+      return NewCause(
+        id: StableID.make(.cause, event.idText, "cause", account, scope, rule.id), kind: .rule,
+        by: "\(rule.id)@\(rule.version)", decision: decision, reason: sentence(of: hit), until: until, review: review,
+        allowance: allowance)
+    }
+    let (row, isNew) = place(
+      causes, on: account, scope, id: StableID.make(.freeze, event.idText, "freeze", account, scope), at: watermark,
+      by: decision, &commit)
+    if isNew {
       for rule in [""] + decisive(hits) { emit(.counted(rule: rule), &commit) }
     }
-    for hit in causing {
-      let rule = bound.set.rules[hit.rule]
-      emit(
-        .cause(
-          CauseRow(
-            id: StableID.make(.cause, event.idText, "cause", account, scope, rule.id), freeze: row.id,
-            account: account, scope: scope, kind: .rule, by: "\(rule.id)@\(rule.version)", decision: decision,
-            reason: sentence(of: hit), from: watermark, until: until, ended: nil, endedBy: nil, endReason: nil,
-            outcome: nil)), &commit)
-    }
-    commit.changes.append(
-      .freeze(row, standing == nil ? .placed : .extended, by: decision, at: watermark, book[subject]))
     actions.done.append(.init(action: isDevice ? "deny" : "freeze", id: row.id, scope: scope, until: row.until))
   }
 
@@ -79,7 +70,7 @@ extension Engine {
   }
 
   /// What the rule says of the event, in the first language it has (`en` where it has that).
-  private func sentence(of hit: Hit) -> String {
+  func sentence(of hit: Hit) -> String {
     let rule = bound.set.rules[hit.rule]
     let texts = bound.rules[hit.rule].say
     guard let say = texts.first(where: { $0.language == "en" }) ?? texts.first else {
@@ -93,24 +84,33 @@ extension Engine {
   // MARK: hold, step-up
 
   private mutating func hold(
-    _ account: String, _ decision: String, _ event: ScoredEvent, _ actions: inout Actions, _ commit: inout Commit
+    _ account: String, _ subject: Symbol, _ wanted: Wanted, _ decision: String, _ event: ScoredEvent,
+    _ actions: inout Actions, _ commit: inout Commit
   ) {
-    let policy = bound.set.policy.spec.hold
     let roles = schema.roles
-    let row = HoldRow(
+    let type = event.row.string(of: roles.type) ?? ""
+    var row = HoldRow(
       id: StableID.make(.hold, event.idText, "hold", account), account: account, event: event.idText,
-      txn: event.row.string(of: roles.txn),
-      amount: roles.amount.flatMap { event.row.has($0) ? event.row.words[$0] : nil },
-      state: .placed, from: watermark, deadline: later(policy.atMost), onTimeout: policy.onTimeout,
-      decision: decision, ended: nil)
+      txn: event.row.string(of: roles.txn), amount: amount(of: event), state: .placed, from: watermark,
+      deadline: holdDeadline(rail: type, asked: event.time, at: watermark),
+      onTimeout: onTimeout(subject, at: watermark), decision: decision)
+    if wanted.isGuarded {
+      row.deadline = min(row.deadline, later(StormGuard.lasts + lag(of: event)))
+      row.onTimeout = "return-to-balance"
+      row.stepUp = book[subject]?.standingStepUp(at: watermark)?.id
+    }
     emit(.hold(row), &commit)
     commit.changes.append(.hold(row, at: watermark, schema))
     actions.done.append(.init(action: "hold", id: row.id, until: row.deadline))
   }
 
+  private func amount(of event: ScoredEvent) -> Int64? {
+    schema.roles.amount.flatMap { event.row.has($0) ? event.row.words[$0] : nil }
+  }
+
   private mutating func stepUp(
-    _ account: String, _ subject: Symbol, _ factors: [String], _ decision: String, _ event: ScoredEvent,
-    _ actions: inout Actions, _ commit: inout Commit
+    _ account: String, _ subject: Symbol, _ factors: [String], _ wanted: Wanted, _ decision: String,
+    _ event: ScoredEvent, _ actions: inout Actions, _ commit: inout Commit
   ) {
     if var open = book[subject]?.standingStepUp(at: watermark) {
       if open.factors.split(separator: ",").allSatisfy({ factors.contains(String($0)) }) { return }
@@ -120,11 +120,16 @@ extension Engine {
       commit.changes.append(.stepUp(open, at: watermark))
     }
     // Within the stream's time, plus what the stream lags behind: who is asked has the whole time to answer.
-    let within = bound.set.policy.spec.stepUp.within
+    let policy = bound.set.policy.spec.stepUp
+    let within = wanted.isGuarded ? min(policy.within, StormGuard.lasts) : policy.within
+    let isPending = wanted.isOwn && bound.plans[event.plan].isHoldable
     let row = StepUpRow(
       id: StableID.make(.stepUp, event.idText, "step-up", account), account: account, event: event.idText,
       factors: factors.joined(separator: ","), state: .demanded, from: watermark,
-      deadline: later(within + lag(of: event)), decision: decision, ended: nil)
+      deadline: later(within + lag(of: event)), decision: decision,
+      waits: isPending ? event.row.string(of: schema.roles.txn) ?? event.idText : nil,
+      amount: isPending ? amount(of: event) : nil, rail: event.row.string(of: schema.roles.type) ?? "",
+      notPassed: policy.notPassed.rawValue)
     emit(.stepUp(row), &commit)
     commit.changes.append(.stepUp(row, at: watermark))
     actions.done.append(.init(action: "step-up", id: row.id, until: later(within)))
@@ -182,6 +187,16 @@ extension Engine {
     _ account: String, _ rule: String, _ effect: String, _ texts: [(language: String, text: String)],
     _ decision: String, _ event: ScoredEvent, _ actions: inout Actions, _ commit: inout Commit
   ) {
+    // While the stream is caught up with, one message a rule is enough.
+    let behind = lag(of: event)
+    if behind > 0 {
+      let key = "catch-up:\(rule)"
+      if book[symbols.intern(account)]?.isMarked(key, at: watermark) ?? false {
+        actions.stop("alert", "the stream is caught up with: this rule has written to the user already")
+        return
+      }
+      emit(.mark(account: account, key: key, until: later(behind)), &commit)
+    }
     var json = JSONWriter()
     json.object { json in for text in texts { json.field(text.language, text.text) } }
     let row = AlertRow(
@@ -206,7 +221,7 @@ extension Engine {
       rule: rule.id, decision: decision, to: wish.to, priority: wish.priority, state: .open, from: watermark,
       due: later(bound.set.policy.spec.openCase.due), summary: sentence(of: wish.hit), outcome: nil)
     emit(.escalation(row), &commit)
-    commit.changes.append(.escalation(row, at: watermark))
+    commit.changes.append(.escalation(row, .opened, at: watermark))
     actions.done.append(.init(action: wish.effect == nil ? "case" : "escalate", id: row.id, until: row.due))
   }
 }

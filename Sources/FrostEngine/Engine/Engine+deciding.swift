@@ -25,7 +25,7 @@ extension Engine {
     var actions = Actions()
     setLabels(of: enforced, decision, event, &actions, &commit)
     noteShadow(totals, hits, kind, &actions)
-    guardActions(&wanted, enforced, kind, account, event, &actions, &commit)
+    guardActions(&wanted, enforced, kind, account, decision, event, &actions, &commit)
     if kind == .account || kind == .payee {
       act(on: wanted, enforced, account, subject, decision, event, &actions, &commit)
     } else {

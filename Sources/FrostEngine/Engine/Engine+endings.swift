@@ -1,4 +1,5 @@
 package import FrostEvents
+import FrostRules
 
 extension Engine {
   /// Publishes what has ended by the wall's time. nil when there is nothing to publish.
@@ -26,6 +27,7 @@ extension Engine {
 
   /// Ends, in order of time, what ends by itself up to and including `time`.
   mutating func endWhatIsDue(at time: EventTime, _ commit: inout Commit) {
+    doWhatIsDue(&commit)
     while let ending = book.nextEnding(due: time) {
       guard let state = book[ending.account] else { continue }
       switch ending.kind {
@@ -48,13 +50,39 @@ extension Engine {
         }
       case .stepUp:
         if var stepUp = state.stepUp, stepUp.id == ending.id, stepUp.ended == nil {
-          stepUp.state = .timedOut
-          stepUp.ended = ending.at
-          emit(.stepUp(stepUp), &commit)
-          commit.changes.append(.stepUp(stepUp, at: ending.at))
+          timeOut(&stepUp, at: ending.at, &commit)
         }
+      case .reminder, .review: break
       }
     }
+    endQuietTrips(&commit)
+  }
+
+  /// What follows when a time has come by the stream's own clock: a tick would decide it too early for events that lag.
+  private mutating func doWhatIsDue(_ commit: inout Commit) {
+    while let due = book.nextConsequence(due: watermark) {
+      guard let state = book[due.account] else { continue }
+      let freeze = state.freezes.first { $0.row.id == due.id && $0.row.stands(at: watermark) }
+      switch due.kind {
+      case .stepUp:
+        // Whether or not a tick has published it already.
+        guard var stepUp = state.stepUp, stepUp.id == due.id, [.demanded, .timedOut].contains(stepUp.state) else {
+          continue
+        }
+        if stepUp.state == .demanded { timeOut(&stepUp, at: due.at, &commit) }
+        follow(stepUp, at: due.at, &commit)
+      case .reminder: if let freeze, freeze.row.remindAt == due.at { remind(freeze, at: due.at, &commit) }
+      case .review: if let freeze, freeze.row.review == due.at { giveToSupervisor(freeze, at: due.at, &commit) }
+      case .freeze, .cause, .hold: break
+      }
+    }
+  }
+
+  private mutating func timeOut(_ stepUp: inout StepUpRow, at time: EventTime, _ commit: inout Commit) {
+    stepUp.state = .timedOut
+    stepUp.ended = time
+    emit(.stepUp(stepUp), &commit)
+    commit.changes.append(.stepUp(stepUp, at: time))
   }
 
   /// Ends a freeze that no cause is left of, or brings its end to that of the last cause.
@@ -71,11 +99,11 @@ extension Engine {
       commit.changes.append(.freeze(row, .ended, by: by, at: time, nil))
       return
     }
-    let ends = left.map(\.until)
-    let until = ends.contains(nil) ? nil : ends.compactMap { $0 }.max()
-    guard until != row.until else { return }
-    row.until = until
+    let before = row
+    row.follow(left, remind: bound.set.policy.spec.freeze.remind, at: time)
+    guard row.until != before.until || row.allowance != before.allowance || row.review != before.review else { return }
     emit(.freeze(row), &commit)
+    commit.changes.append(.freeze(row, .changed, by: "\(by)/\(time.milliseconds)", at: time, book[account]))
   }
 
   mutating func end(_ hold: HoldRow, _ state: HoldRow.State, at time: EventTime, _ commit: inout Commit) {

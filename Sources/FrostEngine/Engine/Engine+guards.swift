@@ -4,10 +4,11 @@ import FrostRules
 extension Engine {
   /// What stands between a verdict and an action. Each guard takes actions away, or makes them milder, and says why.
   mutating func guardActions(
-    _ wanted: inout Wanted, _ hits: [Hit], _ kind: RuleSpec.Subject, _ account: String, _ event: ScoredEvent,
-    _ actions: inout Actions, _ commit: inout Commit
+    _ wanted: inout Wanted, _ hits: [Hit], _ kind: RuleSpec.Subject, _ account: String, _ decision: String,
+    _ event: ScoredEvent, _ actions: inout Actions, _ commit: inout Commit
   ) {
     let isOwn = kind == .account || kind == .customer
+    wanted.isOwn = isOwn
     if wanted.holds, !(isOwn && bound.plans[event.plan].isHoldable) {
       wanted.holds = false
       actions.stop("hold", "nothing is pending: step-up and case instead")
@@ -26,7 +27,7 @@ extension Engine {
       actions.stop("freeze", "the account is protected: a case instead")
       openCase(&wanted, hits)
     }
-    guardAgainstStorm(&wanted, hits, isOwn: isOwn, account, event, &actions, &commit)
+    guardAgainstStorm(&wanted, hits, account, decision, event, &actions, &commit)
   }
 
   /// Rules without which the subject would not be frozen.
@@ -55,37 +56,25 @@ extension Engine {
     wanted = Wanted(cases: wanted.cases)
   }
 
-  /// Past the limit a freeze becomes a hold where money is pending, otherwise a step-up, and a person is paged.
+  /// Past the limit a freeze becomes a hold where money is pending, and a step-up, both short; a person is paged and the
+  /// account is listed.
   private mutating func guardAgainstStorm(
-    _ wanted: inout Wanted, _ hits: [Hit], isOwn: Bool, _ account: String, _ event: ScoredEvent,
+    _ wanted: inout Wanted, _ hits: [Hit], _ account: String, _ decision: String, _ event: ScoredEvent,
     _ actions: inout Actions, _ commit: inout Commit
   ) {
     let subject = symbols.intern(account)
     let isNew = wanted.freeze.contains { book[subject]?.standing(scope: $0, at: watermark) == nil }
     guard isNew, let refusal = stormGuard.refusal(of: decisive(hits), at: watermark) else { return }
+    let trip = refusal.trip ?? trip(refusal, by: event.idText, &commit)
+    let causing = hits.filter { $0.score > 0 || freezesItself($0) }
+    let rules = causing.map { "\(bound.set.rules[$0.rule].id)@\(bound.set.rules[$0.rule].version)" }
+    let reason = Self.top(causing).map { sentence(of: $0) } ?? ""
+    list(account, wanted.freeze, rules: rules, decision, reason: reason, in: trip, &commit)
     wanted.freeze = []
     wanted.tells = false
-    actions.stop("freeze", "storm guard: \(refusal)")
-    if isOwn, bound.plans[event.plan].isHoldable { wanted.holds = true }
+    wanted.isGuarded = true
+    actions.stop("freeze", "storm guard: \(refusal.sentence)")
+    if wanted.isOwn, bound.plans[event.plan].isHoldable { wanted.holds = true }
     wanted.addStepUp(bound.set.policy.spec.stepUp.factors)
-    page(refusal, event, &commit)
-  }
-
-  /// The name that pages stand under; no account has it, since the decoder refuses control characters in keys.
-  private static let pages = "\nstorm-guard"
-
-  private mutating func page(_ refusal: String, _ event: ScoredEvent, _ commit: inout Commit) {
-    let key = "page"
-    guard !(book[symbols.intern(Self.pages)]?.isMarked(key, at: watermark) ?? false) else { return }
-    emit(
-      .mark(
-        account: Self.pages, key: key, until: EventTime(milliseconds: watermark.milliseconds + Self.repeatsWithin)),
-      &commit)
-    let row = EscalationRow(
-      id: StableID.make(.escalation, event.idText, "storm-guard"), account: "", rule: "storm-guard", decision: "",
-      to: "duty", priority: "highest", state: .open, from: watermark, due: watermark,
-      summary: "Storm guard: \(refusal). New freezes are holds and step-ups now. Look at `frostctl freezes list`.")
-    emit(.escalation(row), &commit)
-    commit.changes.append(.escalation(row, at: watermark))
   }
 }

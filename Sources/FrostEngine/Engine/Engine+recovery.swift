@@ -28,6 +28,7 @@ extension Engine {
     case .tick:
       _ = try reader.time()
       try recoverEffects(&reader)
+    case .note: try recoverEffects(&reader)
     case .ruleSet:
       let version = Int(truncatingIfNeeded: try reader.unsigned())
       let hash = try reader.text()
@@ -58,6 +59,8 @@ extension Engine {
       }
     }
     try recoverEffects(&reader)
+    // What followed of itself at this event is among its effects.
+    while book.nextConsequence(due: watermark) != nil {}
   }
 
   private mutating func recoverOperator(_ reader: inout ByteReader) throws(JournalError) {

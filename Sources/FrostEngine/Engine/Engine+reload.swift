@@ -6,7 +6,8 @@ extension Engine {
   /// Takes another rule set from the next input on. Features whose definitions both sets have keep what they know; a rule
   /// that reads another one acts as shadow until that has seen its whole window (without a window: until the next start,
   /// which fills it from the journal).
-  package mutating func adopt(_ rules: RuleSet) -> Commit {
+  /// - Parameter actor: who asked for it, who may not consent to it alone; empty: nobody knows.
+  package mutating func adopt(_ rules: RuleSet, by actor: String = "") -> Commit {
     guard rules.hash != bound.set.hash else { return begin() }
     let carries = rules.schema == bound.set.schema
     let known = carries ? Set(bound.set.definitions) : []
@@ -37,6 +38,9 @@ extension Engine {
     bound = BoundRules(rules, symbols: &symbols)
     if scoreLog?.keepsFeatures ?? false { bound.readAllFeatures() }
     lists.take(rules.lists, oldest: oldestScored, symbols: &symbols)
+    adopter = actor
+    unapproved = Array(repeating: false, count: rules.rules.count)
+    consentIsStale = true
     frame = EventFrame(slots: rules.slots, definitions: rules.definitions.count, texts: texts)
     if !carries { vitals = Vitals(rules.schema) }
     stormGuard.limits = rules.policy.spec.guards

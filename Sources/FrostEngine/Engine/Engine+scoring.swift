@@ -31,7 +31,8 @@ extension Engine {
   private mutating func watch(_ event: ScoredEvent, _ account: Symbol, _ commit: inout Commit) {
     if bound.plans[event.plan].isOutflow, let amount = schema.roles.amount, event.row.has(amount),
       let freeze = restriction(of: account, event), frame.values[amount] > 0,
-      event.time.milliseconds - freeze.from.milliseconds > Self.obeyWithin
+      event.time.milliseconds - freeze.row.from.milliseconds > Self.obeyWithin,
+      !isAllowed(frame.values[amount], by: freeze, at: event.time, &commit)
     {
       emit(.leak(amount: frame.values[amount]), &commit)
       commit.changes.append(.leak(freeze, of: symbols.text(of: account), event, amount: frame.values[amount], schema))
@@ -43,8 +44,23 @@ extension Engine {
     }
     stepUp.state = type == stepUpPassed ? .passed : .failed
     stepUp.ended = event.time
+    stepUp.factor = event.row.string(of: schema.field(named: "factor"))
     emit(.stepUp(stepUp), &commit)
     commit.changes.append(.stepUp(stepUp, at: event.time))
+    follow(stepUp, at: event.time, &commit)
+  }
+
+  /// Whether the allowance of a freeze lets it leave; counts it where there is one.
+  private mutating func isAllowed(
+    _ amount: Int64, by freeze: AccountState.Freeze, at time: EventTime, _ commit: inout Commit
+  ) -> Bool {
+    guard let allowance = freeze.row.allowance else { return false }
+    let day = (time.milliseconds - freeze.row.from.milliseconds) / 86_400_000
+    let before = freeze.used.day == day ? freeze.used.total : 0
+    let (total, isOver) = before.addingReportingOverflow(amount)
+    guard !isOver, total <= allowance else { return false }
+    emit(.allowanceUsed(account: freeze.row.account, freeze: freeze.row.id, day: day, total: total), &commit)
+    return true
   }
 
   private mutating func evaluate(_ event: ScoredEvent, _ account: Symbol, _ commit: inout Commit) -> [Hit] {
@@ -78,6 +94,18 @@ extension Engine {
     if event.time < coldUntil[hit.rule] {
       hit.stage = min(hit.stage, .shadow)
       hit.lowered = "warming: it reads a feature that does not know its whole window yet"
+    }
+    if unapproved[hit.rule] {
+      hit.stage = min(hit.stage, .shadow)
+      hit.lowered = "it is new in enforce and waits for the consent of another person"
+    }
+    if let cap = controls.cap(at: event.time), cap < hit.stage {
+      hit.stage = cap
+      hit.lowered = "the mode is capped at \(cap.rawValue)"
+    }
+    if !controls.allows.isEmpty, let allow = allowEntry(symbols.text(of: subject), rule: rule.id, at: event.time) {
+      hit.stage = min(hit.stage, .shadow)
+      hit.lowered = "allowed by \(allow.by) for \(allow.text): \(allow.reason)"
     }
     if let exception = book[subject]?.exception(for: rule.id, at: event.time) {
       hit.stage = min(hit.stage, .shadow)

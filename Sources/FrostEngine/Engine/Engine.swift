@@ -42,6 +42,13 @@ package struct Engine: Sendable {
   var unacknowledged = Unacknowledged()
   var vitals: Vitals
   var stormGuard: StormGuard
+  var controls = Controls()
+  /// By rule number: it is new in `enforce` and waits for consent.
+  var unapproved: [Bool]
+  /// Whether `unapproved` has to be worked out anew.
+  var consentIsStale = true
+  /// Who brought the rule set in force; empty: nobody knows.
+  var adopter = ""
   package internal(set) var counters = Counters()
 
   var duplicates: DuplicateFilter
@@ -93,6 +100,7 @@ package struct Engine: Sendable {
     book = AccountBook(lateness: options.lateness)
     stormGuard = StormGuard(rules.policy.spec.guards)
     vitals = Vitals(rules.schema)
+    unapproved = Array(repeating: false, count: rules.rules.count)
     duplicates = DuplicateFilter(
       key: key, horizon: self.options.duplicateHorizon, limit: self.options.duplicateLimit)
     recordedFields = RecordedFields(rules.schema)
@@ -119,7 +127,13 @@ package struct Engine: Sendable {
   /// An empty commit for the next inputs; it begins with the rule set in force where the journal does not know it yet.
   mutating func begin() -> Commit {
     var commit = Commit(firstInput: nextInput, counters: counters, sought: Sought(fields: bound.soughtNames))
-    guard journalledHash != bound.set.hash else { return commit }
+    let isNew = journalledHash != bound.set.hash
+    if isNew { writeRuleSet(&commit) }
+    if isNew || consentIsStale { settleConsent(isNew: isNew, &commit) }
+    return commit
+  }
+
+  private mutating func writeRuleSet(_ commit: inout Commit) {
     let version = ruleSetVersion
     versions[bound.set.hash] = version
     journalledHash = bound.set.hash
@@ -131,7 +145,6 @@ package struct Engine: Sendable {
     recordedFields.write(to: &record)
     append(to: &commit)
     commit.ruleSet = RuleSetRow(version: version, hash: bound.set.hash)
-    return commit
   }
 
   // MARK: records
@@ -177,7 +190,8 @@ package struct Engine: Sendable {
     case .exception(let row): commit.exceptions.append(row)
     case .label(let row): commit.labels.append(row)
     case .listEntry(let row): commit.listEntries.append(row)
-    case .mark, .leak, .unknownTerms, .counted, .subjectLabel: break
+    case .measure(let row): commit.measures.append(row)
+    case .mark, .leak, .unknownTerms, .counted, .enforcing, .allowanceUsed, .released, .subjectLabel: break
     case .acknowledged(let row): commit.acknowledgements.append(row)
     case .caseStep(let row): commit.caseSteps.append(row)
     }
@@ -200,6 +214,19 @@ package struct Engine: Sendable {
     case .unknownTerms(let count):
       counters.unknownTerms += count
       vitals.sawUnknownTerms(count)
+    case .measure(let row):
+      stormGuard.apply(row, at: watermark)
+      controls.apply(row)
+    case .enforcing(let rules, let needed):
+      controls.apply(enforcing: rules, needed: needed)
+      consentIsStale = true
+    case .released(let time, let isHonest):
+      counters.releases += 1
+      counters.releaseTime += time
+      if isHonest {
+        counters.honestReleases += 1
+        counters.honestTime += time
+      }
     default: break
     }
     book.apply(effect, symbols: &symbols, watermark: watermark)

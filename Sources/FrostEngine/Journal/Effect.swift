@@ -24,4 +24,12 @@ enum Effect: Sendable {
   case acknowledged(AcknowledgementRow)
   /// Somebody did something about a case.
   case caseStep(CaseStepRow)
+  /// A measure in force, or its end: a cap, an allow entry, a guard's trip, a request for consent.
+  case measure(MeasureRow)
+  /// These rules (`rule@version`) may enforce; a rule set that adds others needs the consent of `needed` people.
+  case enforcing(rules: [String], needed: Int)
+  /// What has left a frozen account on that day of the freeze, minor units.
+  case allowanceUsed(account: String, freeze: String, day: Int64, total: Int64)
+  /// A person ended a freeze that had stood for so long, milliseconds.
+  case released(after: Int64, isHonest: Bool)
 }

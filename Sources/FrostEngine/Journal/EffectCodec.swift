@@ -1,13 +1,26 @@
 import FrostEvents
 
-/// Effects as bytes. Tags and orders are the file format: add, never change.
+/// Effects as bytes. Tags and orders are the file format: add, never change. 60 to 63 are 1 to 4 with what was added to
+/// their rows since (`EffectCodec+more.swift`).
 extension Effect {
   func write(to out: inout ByteWriter) {
     switch self {
-    case .freeze(let row): out.byte(1); row.write(to: &out)
-    case .cause(let row): out.byte(2); row.write(to: &out)
-    case .hold(let row): out.byte(3); row.write(to: &out)
-    case .stepUp(let row): out.byte(4); row.write(to: &out)
+    case .freeze(let row):
+      out.byte(60)
+      row.write(to: &out)
+      row.writeMore(to: &out)
+    case .cause(let row):
+      out.byte(61)
+      row.write(to: &out)
+      row.writeMore(to: &out)
+    case .hold(let row):
+      out.byte(62)
+      row.write(to: &out)
+      row.writeMore(to: &out)
+    case .stepUp(let row):
+      out.byte(63)
+      row.write(to: &out)
+      row.writeMore(to: &out)
     case .escalation(let row): out.byte(5); row.write(to: &out)
     case .exception(let row): out.byte(6); row.write(to: &out)
     case .label(let row): out.byte(7); row.write(to: &out)
@@ -29,6 +42,23 @@ extension Effect {
     case .subjectLabel(let row): out.byte(13); row.write(to: &out)
     case .acknowledged(let row): out.byte(40); row.write(to: &out)
     case .caseStep(let row): out.byte(41); row.write(to: &out)
+    case .measure(let row):
+      out.byte(65)
+      row.write(to: &out)
+    case .enforcing(let rules, let needed):
+      out.byte(66)
+      out.texts(rules)
+      out.signed(Int64(needed))
+    case .allowanceUsed(let account, let freeze, let day, let total):
+      out.byte(67)
+      out.text(account)
+      out.text(freeze)
+      out.signed(day)
+      out.signed(total)
+    case .released(let time, let isHonest):
+      out.byte(68)
+      out.signed(time)
+      out.byte(isHonest ? 1 : 0)
     }
   }
 
@@ -49,6 +79,28 @@ extension Effect {
     case 13: self = .subjectLabel(try SubjectLabelRow(from: &reader))
     case 40: self = .acknowledged(try AcknowledgementRow(from: &reader))
     case 41: self = .caseStep(try CaseStepRow(from: &reader))
+    case 60:
+      var row = try FreezeRow(from: &reader)
+      try row.readMore(from: &reader)
+      self = .freeze(row)
+    case 61:
+      var row = try CauseRow(from: &reader)
+      try row.readMore(from: &reader)
+      self = .cause(row)
+    case 62:
+      var row = try HoldRow(from: &reader)
+      try row.readMore(from: &reader)
+      self = .hold(row)
+    case 63:
+      var row = try StepUpRow(from: &reader)
+      try row.readMore(from: &reader)
+      self = .stepUp(row)
+    case 65: self = .measure(try MeasureRow(from: &reader))
+    case 66: self = .enforcing(rules: try reader.texts(), needed: Int(truncatingIfNeeded: try reader.signed()))
+    case 67:
+      self = .allowanceUsed(
+        account: try reader.text(), freeze: try reader.text(), day: try reader.signed(), total: try reader.signed())
+    case 68: self = .released(after: try reader.signed(), isHonest: try reader.byte() != 0)
     case let tag: throw reader.fault("effect \(tag) is not known to this version")
     }
   }

@@ -2,7 +2,11 @@ package import FrostEvents
 
 /// Why a freeze stands. A freeze ends when no cause is left.
 package struct CauseRow: Sendable {
-  package enum Kind: String, Sendable { case rule, `operator`, authority }
+  package enum Kind: String, Sendable {
+    case rule, `operator`, authority
+    /// A person found out that it was fraud: it stays until a supervisor ends it.
+    case confirmed
+  }
 
   package var id: String
   package var freeze: String
@@ -21,11 +25,15 @@ package struct CauseRow: Sendable {
   package var endedBy: String?
   package var endReason: String?
   package var outcome: Outcome?
+  /// What it lets leave in 24 hours, minor units; nil: nothing.
+  package var allowance: Int64?
+  /// When a supervisor looks at it instead of its ending by itself.
+  package var review: EventTime?
 
   package init(
     id: String, freeze: String, account: String, scope: String, kind: Kind, by: String, decision: String? = nil,
     reason: String, from: EventTime, until: EventTime? = nil, ended: EventTime? = nil, endedBy: String? = nil,
-    endReason: String? = nil, outcome: Outcome? = nil
+    endReason: String? = nil, outcome: Outcome? = nil, allowance: Int64? = nil, review: EventTime? = nil
   ) {
     self.id = id
     self.freeze = freeze
@@ -41,5 +49,7 @@ package struct CauseRow: Sendable {
     self.endedBy = endedBy
     self.endReason = endReason
     self.outcome = outcome
+    self.allowance = allowance
+    self.review = review
   }
 }

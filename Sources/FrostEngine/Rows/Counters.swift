@@ -19,5 +19,12 @@ package struct Counters: Hashable, Sendable {
   /// Event ids that were forgotten before their time because there were too many: a line written twice could count twice.
   package var forgottenIDs: Int64 = 0
 
+  /// Freezes that people ended, and the sum of how long those stood, milliseconds.
+  package var releases: Int64 = 0
+  package var releaseTime: Int64 = 0
+  /// Those of them whose outcome was `honest`.
+  package var honestReleases: Int64 = 0
+  package var honestTime: Int64 = 0
+
   package init() {}
 }

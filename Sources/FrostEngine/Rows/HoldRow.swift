@@ -16,10 +16,13 @@ package struct HoldRow: Sendable {
   package var onTimeout: String
   package var decision: String
   package var ended: EventTime?
+  /// The step-up whose passing releases it; nil: a person or its deadline does.
+  package var stepUp: String?
 
   package init(
     id: String, account: String, event: String, txn: String? = nil, amount: Int64? = nil, state: State,
-    from: EventTime, deadline: EventTime, onTimeout: String, decision: String, ended: EventTime? = nil
+    from: EventTime, deadline: EventTime, onTimeout: String, decision: String, ended: EventTime? = nil,
+    stepUp: String? = nil
   ) {
     self.id = id
     self.account = account
@@ -32,5 +35,6 @@ package struct HoldRow: Sendable {
     self.onTimeout = onTimeout
     self.decision = decision
     self.ended = ended
+    self.stepUp = stepUp
   }
 }

@@ -14,6 +14,9 @@ package enum StableID {
     case audit = "aud"
     case caseStep = "stc"
     case listEntry = "lst"
+    case measure = "msr"
+    case trip = "trp"
+    case approval = "apr"
   }
 
   /// `frz_` and 26 characters of Crockford's base 32: the first 128 bits of SHA-256 over the kind and the parts, each

@@ -12,6 +12,10 @@ package struct FreezeDocument: Codable, Hashable, Sendable {
   /// When the last cause ends by itself; absent: stays until released.
   package var until: String?
   package var ended: String?
+  /// What may leave in 24 hours all the same, in the book currency; absent: nothing.
+  package var allowance: String?
+  /// When a supervisor looks at it; it does not end by itself.
+  package var review: String?
   /// Oldest first.
   package var causes: [CauseDocument]
   /// What became of it at the wallet, oldest first; only where one freeze, or an account, is asked for.
@@ -19,7 +23,8 @@ package struct FreezeDocument: Codable, Hashable, Sendable {
 
   package init(
     id: String, code: String, account: String, scope: String, state: String, from: String, until: String? = nil,
-    ended: String? = nil, causes: [CauseDocument], progress: [ProgressDocument]? = nil
+    ended: String? = nil, allowance: String? = nil, review: String? = nil, causes: [CauseDocument],
+    progress: [ProgressDocument]? = nil
   ) {
     self.id = id
     self.code = code
@@ -29,6 +34,8 @@ package struct FreezeDocument: Codable, Hashable, Sendable {
     self.from = from
     self.until = until
     self.ended = ended
+    self.allowance = allowance
+    self.review = review
     self.causes = causes
     self.progress = progress
   }

@@ -11,9 +11,14 @@ package struct FreezeRequest: Codable, Hashable, Sendable {
   package var key: String
   /// Only say what would happen.
   package var dryRun: Bool
+  /// What may leave in 24 hours all the same, in the book currency; absent: nothing.
+  package var allowance: String?
+  /// The reference of an authority's order; only who holds the right `authority` enters one.
+  package var order: String?
 
   package init(
-    account: String, scope: String, until: String? = nil, reason: String, key: String, dryRun: Bool = false
+    account: String, scope: String, until: String? = nil, reason: String, key: String, dryRun: Bool = false,
+    allowance: String? = nil, order: String? = nil
   ) {
     self.account = account
     self.scope = scope
@@ -21,6 +26,8 @@ package struct FreezeRequest: Codable, Hashable, Sendable {
     self.reason = reason
     self.key = key
     self.dryRun = dryRun
+    self.allowance = allowance
+    self.order = order
   }
 }
 
@@ -33,5 +40,7 @@ extension FreezeRequest {
     reason = try members.decode(String.self, forKey: .reason)
     key = try members.decode(String.self, forKey: .key)
     dryRun = try members.decodeIfPresent(Bool.self, forKey: .dryRun) ?? false
+    allowance = try members.decodeIfPresent(String.self, forKey: .allowance)
+    order = try members.decodeIfPresent(String.self, forKey: .order)
   }
 }

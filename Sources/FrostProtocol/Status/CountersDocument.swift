@@ -17,9 +17,16 @@ package struct CountersDocument: Codable, Hashable, Sendable {
   /// Event ids forgotten before their time because there were too many.
   package var forgottenIds: Int64
 
+  /// Freezes that people ended, and how long those had stood on average, seconds.
+  package var releases: Int64
+  package var secondsToRelease: Int64
+  /// How long accounts stood frozen that were released as `honest`, hours.
+  package var honestHoursFrozen: Int64
+
   package init(
     scored: Int64, duplicates: Int64, late: Int64, quarantined: Int64, unknownTerms: Int64, leaks: Int64,
-    leakedAmount: String, lastLeak: String? = nil, unratedAmounts: Int64 = 0, forgottenIds: Int64 = 0
+    leakedAmount: String, lastLeak: String? = nil, unratedAmounts: Int64 = 0, forgottenIds: Int64 = 0,
+    releases: Int64 = 0, secondsToRelease: Int64 = 0, honestHoursFrozen: Int64 = 0
   ) {
     self.scored = scored
     self.duplicates = duplicates
@@ -31,6 +38,9 @@ package struct CountersDocument: Codable, Hashable, Sendable {
     self.lastLeak = lastLeak
     self.unratedAmounts = unratedAmounts
     self.forgottenIds = forgottenIds
+    self.releases = releases
+    self.secondsToRelease = secondsToRelease
+    self.honestHoursFrozen = honestHoursFrozen
   }
 }
 

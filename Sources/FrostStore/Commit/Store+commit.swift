@@ -36,6 +36,7 @@ extension Store {
         try AcknowledgementRow.store(commit.acknowledgements, in: db)
         try CaseStepRow.store(commit.caseSteps, in: db)
         try LookupRow.store(lookups, in: db)
+        try MeasureRow.store(commit.measures, in: db)
         try AuditRow.store(commit.audit, in: db)
         return (.stored, try ChangeRow.append(commit.changes, at: .now, in: db))
       }

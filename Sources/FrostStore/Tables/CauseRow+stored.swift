@@ -7,13 +7,14 @@ extension CauseRow: StoredRow {
   static var columns: [String] {
     [
       "id", "freeze", "account", "scope", "kind", "by", "decision", "reason", "from", "until", "ended", "ended_by",
-      "end_reason", "outcome",
+      "end_reason", "outcome", "allowance", "review",
     ]
   }
   var values: [(any DatabaseValueConvertible)?] {
     [
       id, freeze, account, scope, kind.rawValue, by, decision, reason, from.milliseconds, until?.milliseconds,
-      ended?.milliseconds, endedBy, endReason, outcome?.rawValue,
+      ended?.milliseconds, endedBy, endReason, outcome?.rawValue, allowance,
+      review?.milliseconds,
     ]
   }
 
@@ -32,6 +33,7 @@ extension CauseRow: StoredRow {
       ended: columns.optionalTime("ended"),
       endedBy: columns.optionalText("ended_by"),
       endReason: columns.optionalText("end_reason"),
-      outcome: try columns.optionalWord(Outcome.self, "outcome"))
+      outcome: try columns.optionalWord(Outcome.self, "outcome"),
+      allowance: columns.optionalInteger("allowance"), review: columns.optionalTime("review"))
   }
 }

@@ -8,13 +8,14 @@ enum CountersTable {
       sql: """
         INSERT INTO meta (name, value) VALUES ('counters', json_object(
           'scored', ?, 'duplicates', ?, 'late', ?, 'quarantined', ?, 'unknown_terms', ?, 'watermark', ?,
-          'leaked_amount', ?, 'leaks', ?, 'last_leak', ?, 'unrated_amounts', ?, 'forgotten_ids', ?))
+          'leaked_amount', ?, 'leaks', ?, 'last_leak', ?, 'unrated_amounts', ?, 'forgotten_ids', ?, 'releases', ?,
+          'release_time', ?, 'honest_releases', ?, 'honest_time', ?))
         ON CONFLICT (name) DO UPDATE SET value = excluded.value
         """)
     try statement.execute(arguments: [
       counters.scored, counters.duplicates, counters.late, counters.quarantined, counters.unknownTerms,
       counters.watermark, counters.leakedAmount, counters.leaks, counters.lastLeak, counters.unratedAmounts,
-      counters.forgottenIDs,
+      counters.forgottenIDs, counters.releases, counters.releaseTime, counters.honestReleases, counters.honestTime,
     ])
   }
 
@@ -26,7 +27,9 @@ enum CountersTable {
         SELECT value ->> 'scored', value ->> 'duplicates', value ->> 'late', value ->> 'quarantined',
           value ->> 'unknown_terms', value ->> 'watermark', value ->> 'leaked_amount', value ->> 'leaks',
           coalesce(value ->> 'last_leak', 0), coalesce(value ->> 'unrated_amounts', 0),
-          coalesce(value ->> 'forgotten_ids', 0)
+          coalesce(value ->> 'forgotten_ids', 0), coalesce(value ->> 'releases', 0),
+          coalesce(value ->> 'release_time', 0), coalesce(value ->> 'honest_releases', 0),
+          coalesce(value ->> 'honest_time', 0)
         FROM meta WHERE name = 'counters'
         """)
     guard let row else { return counters }
@@ -41,6 +44,10 @@ enum CountersTable {
     counters.lastLeak = row[8]
     counters.unratedAmounts = row[9]
     counters.forgottenIDs = row[10]
+    counters.releases = row[11]
+    counters.releaseTime = row[12]
+    counters.honestReleases = row[13]
+    counters.honestTime = row[14]
     return counters
   }
 }

@@ -6,12 +6,13 @@ extension FreezeRow: StoredRow {
   static var table: String { "freeze" }
   static var columns: [String] {
     [
-      "id", "account", "scope", "state", "from", "until", "ended",
+      "id", "account", "scope", "state", "from", "until", "ended", "allowance", "remind_at", "review",
     ]
   }
   var values: [(any DatabaseValueConvertible)?] {
     [
       id, account, scope, state.rawValue, from.milliseconds, until?.milliseconds, ended?.milliseconds,
+      allowance, remindAt?.milliseconds, review?.milliseconds,
     ]
   }
 
@@ -23,6 +24,7 @@ extension FreezeRow: StoredRow {
       state: try columns.word(State.self, "state"),
       from: try columns.time("from"),
       until: columns.optionalTime("until"),
-      ended: columns.optionalTime("ended"))
+      ended: columns.optionalTime("ended"), allowance: columns.optionalInteger("allowance"),
+      remindAt: columns.optionalTime("remind_at"), review: columns.optionalTime("review"))
   }
 }

@@ -7,12 +7,13 @@ extension HoldRow: StoredRow {
   static var columns: [String] {
     [
       "id", "account", "event", "txn", "amount", "state", "from", "deadline", "on_timeout", "decision", "ended",
+      "step_up",
     ]
   }
   var values: [(any DatabaseValueConvertible)?] {
     [
       id, account, event, txn, amount, state.rawValue, from.milliseconds, deadline.milliseconds, onTimeout,
-      decision, ended?.milliseconds,
+      decision, ended?.milliseconds, stepUp,
     ]
   }
 
@@ -28,6 +29,6 @@ extension HoldRow: StoredRow {
       deadline: try columns.time("deadline"),
       onTimeout: try columns.text("on_timeout"),
       decision: try columns.text("decision"),
-      ended: columns.optionalTime("ended"))
+      ended: columns.optionalTime("ended"), stepUp: columns.optionalText("step_up"))
   }
 }

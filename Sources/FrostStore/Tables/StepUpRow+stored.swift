@@ -7,12 +7,13 @@ extension StepUpRow: StoredRow {
   static var columns: [String] {
     [
       "id", "account", "event", "factors", "state", "from", "deadline", "decision", "ended",
+      "waits", "amount", "rail", "not_passed", "factor",
     ]
   }
   var values: [(any DatabaseValueConvertible)?] {
     [
       id, account, event, factors, state.rawValue, from.milliseconds, deadline.milliseconds, decision,
-      ended?.milliseconds,
+      ended?.milliseconds, waits, amount, rail, notPassed, factor,
     ]
   }
 
@@ -26,6 +27,8 @@ extension StepUpRow: StoredRow {
       from: try columns.time("from"),
       deadline: try columns.time("deadline"),
       decision: try columns.text("decision"),
-      ended: columns.optionalTime("ended"))
+      ended: columns.optionalTime("ended"), waits: columns.optionalText("waits"),
+      amount: columns.optionalInteger("amount"), rail: try columns.text("rail"),
+      notPassed: try columns.text("not_passed"), factor: columns.optionalText("factor"))
   }
 }

@@ -1,5 +1,6 @@
 import CEL
 import FrostConfig
+package import FrostEvents
 import FrostRules
 
 /// What is wrong with a rule directory, if anything: what `frostctl rules check` and a reload say.
@@ -10,9 +11,12 @@ package struct RuleCheck: Sendable {
   package var warnings: Int
   /// One line about what was read; nil when there are errors.
   package var summary: String?
+  /// What time brings about: a calendar that ends soon, a sentence each.
+  package var notes: [String] = []
 
   /// Reads and compiles the rules in `directory` as a daemon would.
-  package init(directory: String) {
+  /// - Parameter now: for what time brings about.
+  package init(directory: String, now: EventTime? = nil) {
     do {
       let rules = try RuleDirectory.compile(directory)
       let stages = RuleSpec.Stage.allCases.reversed().compactMap { stage -> String? in
@@ -24,6 +28,12 @@ package struct RuleCheck: Sendable {
         Figures.count(rules.files.count, "file"), Figures.count(rules.spec.features.count, "feature"),
         Figures.count(rules.spec.rules.count, "rule") + (stages.isEmpty ? "" : " (\(stages.joined(separator: ", ")))"),
       ]
+      if let now {
+        let calendars = rules.spec.policy.rails.map(\.calendar)
+        for (place, calendar) in calendars.enumerated() where calendars.firstIndex(of: calendar) == place {
+          if let warning = calendar.warning(at: now) { notes.append(warning) }
+        }
+      }
       summary = counts.joined(separator: ", ") + ", hash \(rules.set.hash.prefix(12))"
     } catch {
       self.init(error.diagnostics, rendered: error.rendered)

@@ -21,6 +21,9 @@ struct FreezesAdd: AsyncParsableCommand {
   @Flag(help: "Until somebody releases it.")
   var permanent = false
 
+  @Option(help: ArgumentHelp("What may leave in 24 hours all the same: 500.", valueName: "amount"))
+  var allowance: String?
+
   @OptionGroup var change: ChangeOptions
   @OptionGroup var socket: SocketOptions
 
@@ -40,8 +43,7 @@ struct FreezesAdd: AsyncParsableCommand {
   func run() async throws {
     let request = FreezeRequest(
       account: account, scope: scope.first ?? "out", until: try await end(), reason: change.reason,
-      key: change.idempotencyKey,
-      dryRun: change.dryRun)
+      key: change.idempotencyKey, dryRun: change.dryRun, allowance: allowance)
     let answer = try await socket.session(for: change.agent).post(
       request, to: "/v1/freezes", expecting: OperatorAnswer.self)
     Terminal.answer(OperatorScreen.lines(answer))
@@ -51,8 +53,6 @@ struct FreezesAdd: AsyncParsableCommand {
   private func end() async throws -> String? {
     if let until { return until }
     guard let duration else { return nil }
-    let status = try await socket.session.get(StatusDocument.self, "/v1/status").document
-    let start = status.engineTime.flatMap(LocalTime.date) ?? Date()
-    return LocalTime.document(start.addingTimeInterval(TimeInterval(duration.seconds)))
+    return LocalTime.document(try await socket.session.streamTime().addingTimeInterval(TimeInterval(duration.seconds)))
   }
 }

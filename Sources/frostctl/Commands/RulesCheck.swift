@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import FrostEvents
 import FrostTools
 
 struct RulesCheck: ParsableCommand {
@@ -13,13 +15,15 @@ struct RulesCheck: ParsableCommand {
   var denyWarnings = false
 
   func run() throws {
-    let check = RuleCheck(directory: directory)
+    let now = EventTime(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+    let check = RuleCheck(directory: directory, now: now)
     Terminal.write(check.rendered, to: 1)
     if check.errors > 0 {
       var found = Words.count(check.errors, "error", "errors")
       if check.warnings > 0 { found += " and " + Words.count(check.warnings, "warning", "warnings") }
       throw Failure(.configuration, "\(found) in \(directory): a daemon would keep the rules it has")
     }
+    for note in check.notes { Terminal.message("warning: " + note) }
     if let summary = check.summary { Terminal.answer("\(directory): \(summary)") }
     if denyWarnings, check.warnings > 0 {
       throw Failure(.no, Words.count(check.warnings, "warning", "warnings") + ", denied by --deny-warnings")

@@ -16,13 +16,18 @@ struct FreezeScreen {
     } else {
       lines.append("  until  " + (freeze.until.map { time.text($0, precisely: true) } ?? "somebody releases it"))
     }
+    if let allowance = freeze.allowance { lines.append("  allows \(allowance) a day") }
+    if let review = freeze.review { lines.append("  review \(time.text(review, precisely: true)) by a supervisor") }
     for cause in freeze.causes { lines += self.cause(cause) }
     lines += ProgressLines(paint: paint, time: time).lines(freeze.progress ?? [])
     return lines
   }
 
   private func cause(_ cause: CauseDocument) -> [String] {
-    var lines = ["  \(cause.kind) \(paint(cause.by, .cyan)): \(cause.reason)"]
+    var lines = [
+      cause.kind == "authority" && cause.by.isEmpty
+        ? "  an authority's order" : "  \(cause.kind) \(paint(cause.by, .cyan)): \(cause.reason)"
+    ]
     if let decision = cause.decision { lines.append("    decision \(decision)") }
     if let ended = cause.ended {
       var end = "    ended \(time.text(ended)) by \(cause.endedBy ?? "nobody named")"

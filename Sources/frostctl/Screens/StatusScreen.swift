@@ -41,6 +41,14 @@ struct StatusScreen {
           : paint(
             "\(Words.grouped(amount: status.counters.leakedAmount)) \(status.currency) left frozen accounts in "
               + Words.count(Int(status.counters.leaks), "movement", "movements"), .red)))
+    if status.counters.releases > 0 {
+      let hours = status.counters.secondsToRelease / 3600
+      lines.append(
+        row(
+          "released",
+          "\(Words.grouped(status.counters.releases)) by people, after \(hours) h \(status.counters.secondsToRelease / 60 % 60) min on average; "
+            + "\(Words.grouped(status.counters.honestHoursFrozen)) honest hours frozen"))
+    }
     lines.append(row("database", Words.bytes(status.databaseBytes)))
     if !status.attention.isEmpty {
       lines += ["", paint("Needs attention", .yellow)] + status.attention.map { "  - " + $0 }
