@@ -50,10 +50,12 @@ import Testing
     let frozen = try await daemon.status().freezes.active
     #expect(frozen > 10)
     let bulk = ["freezes", "release", "--rule", "drain", "--outcome", "honest", "--reason", "the rule was wrong"]
-    let rehearsed = try frostctl(place, as: "root", bulk[0], bulk[1], "--rule", "drain", "--outcome", "honest", "--reason", "x", "-n")
+    let rehearsed = try frostctl(
+      place, as: "root", bulk[0], bulk[1], "--rule", "drain", "--outcome", "honest", "--reason", "x", "-n")
     #expect(rehearsed.code == 0 && rehearsed.text.contains("only after another person agrees"), "\(rehearsed.text)")
     let asked = try frostctl(
-      place, as: "root", "freezes", "release", "--rule", "drain", "--outcome", "honest", "--reason", "the rule was wrong")
+      place, as: "root", "freezes", "release", "--rule", "drain", "--outcome", "honest", "--reason",
+      "the rule was wrong")
     #expect(asked.code == 0 && asked.text.contains("1 other person must agree"), "\(asked.text)")
     let id = request(asked.text)
     let own = try frostctl(place, as: "root", "approvals", "approve", id, "--reason", "my own")

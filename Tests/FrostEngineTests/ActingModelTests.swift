@@ -93,7 +93,8 @@ private struct Dice {
         let until = dice.roll(2) == 0 ? nil : now + Int64(1 + dice.roll(40)) * hour
         let reply = wallet.ask(
           .freeze(
-            account: account, scope: scope, until: until.map { EventTime(milliseconds: Wallet.start.milliseconds + $0) }),
+            account: account, scope: scope, until: until.map { EventTime(milliseconds: Wallet.start.milliseconds + $0) }
+          ),
           key: key)
         if !(model.causes["\(account)/\(scope)"] ?? []).contains(where: { $0.kind == "operator" }) {
           model.add(account, scope, .init(key: key, kind: "operator", until: until))

@@ -340,7 +340,9 @@ extension Wallet {
 
   // MARK: hold, step-up
 
-  private static let holding = Wallet.spec(rules: [.of("hold-it", types: ["outflow"], when: ["amount >= 10"], score: "60")])
+  private static let holding = Wallet.spec(rules: [
+    .of("hold-it", types: ["outflow"], when: ["amount >= 10"], score: "60")
+  ])
 
   @Test func `a hold of an account that is frozen by its deadline goes back to the balance`() throws {
     var wallet = try Wallet(Self.holding)

@@ -90,7 +90,8 @@ extension OperatorReply {
     var wallet = try Wallet(spec)
     wallet.feed([(0, transfer(1)), (1, transfer(2, 1, account: "O"))])
     _ = wallet.ask(.release(account: "A", scope: nil, outcome: .fraud), key: "f")
-    _ = wallet.ask(.order(account: "O", scope: "out", until: nil, reference: "C"), key: "o", by: "lea", right: .authority)
+    _ = wallet.ask(
+      .order(account: "O", scope: "out", until: nil, reference: "C"), key: "o", by: "lea", right: .authority)
     for account in ["D", "A"] {
       let reply = wallet.ask(
         .allow(account: account, rules: ["big-out"], owner: "x", until: at(day)), key: "k" + account)

@@ -63,7 +63,9 @@ private func withdrawal(_ id: Int, account: String) -> String {
     #expect(later.filter { $0.state == .active }.count == 50)
   }
 
-  @Test func `apply: everybody on the list is frozen by the rule that asked for it, but protected and released ones`() throws {
+  @Test func `apply: everybody on the list is frozen by the rule that asked for it, but protected and released ones`()
+    throws
+  {
     let spec = Wallet.spec(lists: [.of("treasury", ["A70"])]) { $0.guards.rule = .init(freezes: 50, within: 600_000) }
     var wallet = try Wallet(spec)
     wallet.feed((0..<100).map { (Int64($0) * 300, withdrawal($0, account: "A\($0)")) })
@@ -89,7 +91,8 @@ private func withdrawal(_ id: Int, account: String) -> String {
     }
   }
 
-  @Test func `reset: what it held is let go, the list is gone, and a release by cause gives every account back`() throws {
+  @Test func `reset: what it held is let go, the list is gone, and a release by cause gives every account back`() throws
+  {
     var wallet = try Self.storm()
     guard case .done = wallet.ask(.guardReset(rule: "big-out"), key: "k") else {
       Issue.record("not reset")

@@ -78,7 +78,9 @@ final class Daemon: Sendable {
       wasStored: { commit in
         facts.stored(commit)
         for line in FreezeLog.lines(of: commit) { logger.notice("\(line)") }
-        for line in MeasureLog.lines(of: commit) { logger.log(level: line.isWarning ? .warning : .notice, "\(line.text)") }
+        for line in MeasureLog.lines(of: commit) {
+          logger.log(level: line.isWarning ? .warning : .notice, "\(line.text)")
+        }
       },
       wasWatched: { symptoms in
         let before = facts.change { facts in

@@ -19,7 +19,8 @@ enum MeasureLog {
       case (.guardTrip, .ended):
         return Line(text: "storm guard: the trip of \(rules) is over: \(row.endedBy) [\(row.id)]", isWarning: false)
       case (.guardRaise, .standing):
-        return Line(text: "storm guard: \(rules) may freeze \(row.number), by \(row.by): \(row.reason)", isWarning: false)
+        return Line(
+          text: "storm guard: \(rules) may freeze \(row.number), by \(row.by): \(row.reason)", isWarning: false)
       case (.modeCap, .standing):
         return Line(text: "the mode is capped at \(row.text) by \(row.by): \(row.reason)", isWarning: true)
       case (.modeCap, .ended): return Line(text: "the cap of the mode is lifted by \(row.endedBy)", isWarning: false)

@@ -62,7 +62,8 @@ extension Change {
       if let stepUp = row.stepUp { json.field("step_up", stepUp) }
     }
     return Change(
-      id: "\(row.id)/\(step ?? row.state.rawValue)", kind: "hold.\(step ?? row.state.rawValue)", account: row.account, at: time,
+      id: "\(row.id)/\(step ?? row.state.rawValue)", kind: "hold.\(step ?? row.state.rawValue)", account: row.account,
+      at: time,
       document: json.text)
   }
 

@@ -5,7 +5,9 @@ import FrostRules
 extension Engine {
   /// The entry that keeps a rule from an account. None counts against a deny list or a confirmed fraud.
   mutating func allowEntry(_ account: String, rule: String, at time: EventTime) -> MeasureRow? {
-    guard let entry = controls.allow(account, rule: rule, at: time), !isBeyondAllowing(account, at: time) else { return nil }
+    guard let entry = controls.allow(account, rule: rule, at: time), !isBeyondAllowing(account, at: time) else {
+      return nil
+    }
     return entry
   }
 

@@ -35,7 +35,8 @@ extension Engine {
       !isAllowed(frame.values[amount], by: freeze, at: event.time, &commit)
     {
       emit(.leak(amount: frame.values[amount]), &commit)
-      commit.changes.append(.leak(freeze, of: symbols.text(of: account), event, amount: frame.values[amount], schema))
+      commit.changes.append(
+        .leak(freeze.row, of: symbols.text(of: account), event, amount: frame.values[amount], schema))
     }
     guard let state = book[account] else { return }
     let type = symbol(schema.roles.type)

@@ -47,7 +47,8 @@ struct GuardStatus: AsyncParsableCommand {
       }
       for raise in raises {
         let rule = raise.rules.first.map { "rule \($0)" } ?? "all rules together"
-        Terminal.answer("raised: \(rule) may freeze \(raise.number) until \(time.text(raise.until, or: "-")), by \(raise.by)")
+        Terminal.answer(
+          "raised: \(rule) may freeze \(raise.number) until \(time.text(raise.until, or: "-")), by \(raise.by)")
       }
     }
     if !trips.document.measures.isEmpty { throw ExitCode(Failure.Code.no.rawValue) }

@@ -23,7 +23,9 @@ struct ModeShow: AsyncParsableCommand {
     output.show(answer) { _ in
       caps.isEmpty
         ? ["The mode is not capped: rules act at their own stage."]
-        : caps.map { "No rule acts above \($0.text) until \(LocalTime().text($0.until, or: "it is lifted")): \($0.by), \($0.reason)" }
+        : caps.map {
+          "No rule acts above \($0.text) until \(LocalTime().text($0.until, or: "it is lifted")): \($0.by), \($0.reason)"
+        }
     }
     if !caps.isEmpty { throw ExitCode(Failure.Code.no.rawValue) }
   }
