@@ -1,6 +1,7 @@
 import FrostEngine
 import FrostEvents
 import FrostProtocol
+import FrostStore
 import Glibc
 import Testing
 

@@ -1,4 +1,5 @@
 import FrostEngine
+import FrostEvents
 import FrostProtocol
 
 extension Documents {
