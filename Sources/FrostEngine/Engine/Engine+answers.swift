@@ -77,7 +77,7 @@ extension Engine {
       }
       guard let step else { continue }
       changed = true
-      settle(freeze, at: watermark, by: event.idText, &commit)
+      settle(freeze, at: watermark, by: event.idText, tells: false, &commit)
       if let row = book[account]?.standing(at: watermark).first(where: { $0.row.id == freeze.row.id })?.row {
         commit.changes.append(.freeze(row, step, by: event.idText, at: watermark, book[account]))
       }
@@ -120,7 +120,7 @@ extension Engine {
       due: EventTime(milliseconds: watermark.milliseconds + policy.openCase.due),
       summary: "The user says that it was somebody else.")
     emit(.escalation(row), &commit)
-    commit.changes.append(.escalation(row, at: watermark))
+    commit.changes.append(.escalation(row, .opened, at: watermark))
   }
 
   private func tellAnswer(

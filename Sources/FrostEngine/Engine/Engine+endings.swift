@@ -86,7 +86,10 @@ extension Engine {
   }
 
   /// Ends a freeze that no cause is left of, or brings its end to that of the last cause.
-  mutating func settle(_ freeze: AccountState.Freeze, at time: EventTime, by: String, _ commit: inout Commit) {
+  /// - Parameter tells: whether another end is told in the feed here.
+  mutating func settle(
+    _ freeze: AccountState.Freeze, at time: EventTime, by: String, tells: Bool = true, _ commit: inout Commit
+  ) {
     let account = symbols.intern(freeze.row.account)
     guard let known = book[account]?.freezes.first(where: { $0.row.id == freeze.row.id }) else { return }
     var row = known.row
@@ -103,6 +106,7 @@ extension Engine {
     row.follow(left, remind: bound.set.policy.spec.freeze.remind, at: time)
     guard row.until != before.until || row.allowance != before.allowance || row.review != before.review else { return }
     emit(.freeze(row), &commit)
+    guard tells else { return }
     commit.changes.append(.freeze(row, .changed, by: "\(by)/\(time.milliseconds)", at: time, book[account]))
   }
 
