@@ -29,7 +29,7 @@ extension Control {
       if let text { try RequestBody.requireText((name, text)) }
     }
     var since: EventTime?
-    if let text = request.since { since = try RequestBody.time(text, "since") }
+    if let text = request.since { since = try RequestBody.time(text, named: "since") }
     return .releaseByCause(rule: request.rule, tag: request.tag, since: since, outcome: outcome)
   }
 

@@ -47,7 +47,9 @@ enum RequestBody {
     return text
   }
 
-  static func time(_ text: String, _ name: String = "until") throws(Refusal) -> EventTime {
+  static func time(_ text: String) throws(Refusal) -> EventTime { try time(text, named: "until") }
+
+  static func time(_ text: String, named name: String) throws(Refusal) -> EventTime {
     do { return try EventTime(rfc3339: text) } catch {
       throw Refusal(
         .badRequest, "\(name): '\(text)': \(error.sentence)", hint: "write it like 2026-03-02T02:41:00Z")
