@@ -1,5 +1,6 @@
 package import FrostEngine
 package import FrostProtocol
+package import FrostRules
 package import FrostStore
 
 /// What the daemon does for the control server: everything that is not a question to the store.
@@ -14,6 +15,8 @@ package protocol OperatorPort: Sendable {
   func retry(_ rows: [QuarantineRow], audit: AuditRow, dryRun: Bool) async throws -> (fed: Int, unreadable: Int)
   func status() async -> DaemonStatus
   func rules() async -> RulesDocument
+  /// The lists of the rules in force, as their files have them.
+  func lists() async -> [ValueList]
   /// Long polls are answered at once when the daemon stops.
   var isStopping: Bool { get }
 }

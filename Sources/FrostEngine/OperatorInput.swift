@@ -50,6 +50,7 @@ package struct OperatorInput: Sendable {
     /// `owner` nil: the actor; `until` nil: until it is removed.
     case addToList(list: String, value: String, owner: String?, until: EventTime?)
     case removeFromList(list: String, value: String)
+    case importKnown(ImportPart)
     case step(CaseStep)
     case approve(id: String)
     case reject(id: String)
@@ -78,4 +79,6 @@ package enum OperatorReply: Sendable, Hashable {
   case notFound(String)
   /// It stands against something: already frozen, an authority's order.
   case conflict(String)
+  /// What was asked is malformed; a line a mistake.
+  case invalid(String)
 }

@@ -17,6 +17,8 @@ package struct FeatureTable: Sendable {
     }
 
     var spaces: [Space] = []
+    /// It is for what came with an event, not for what an import knows.
+    var isOfEvent = true
     /// The features whose `where` must be evaluated before `update`.
     package var conditions: [Int] = []
   }
@@ -41,11 +43,13 @@ package struct FeatureTable: Sendable {
   private let lateness: Int64
   /// When the history starts, ms; nil: with the first event.
   private var historyStarts: Int64?
-  private var layouts: [KeySpaceLayout] = []
+  var layouts: [KeySpaceLayout] = []
   private var tables: [KeyTable] = []
-  private var states: [[KeyState]] = []
+  var states: [[KeyState]] = []
+  /// By space: keys whose first sight an import told.
+  var imported: [Set<FeatureKey>] = []
   /// Space and member number of each feature.
-  private var homes: [(space: Int, member: Int)] = []
+  private(set) var homes: [(space: Int, member: Int)] = []
   private var entry: [Int64] = []
   /// By feature number.
   private var dropped: [Int64] = []
@@ -88,6 +92,7 @@ package struct FeatureTable: Sendable {
     table.layouts = used.map { table.layouts[$0] }
     table.tables = used.map { table.tables[$0] }
     table.states = used.map { table.states[$0] }
+    table.imported = used.map { table.imported[$0] }
     for (space, layout) in table.layouts.enumerated() {
       for (member, known) in layout.members.enumerated() {
         if let number = known.feature { table.homes[number] = (space, member) }
@@ -110,6 +115,7 @@ package struct FeatureTable: Sendable {
         layouts.append(KeySpaceLayout(key: definition.key))
         tables.append(KeyTable())
         states.append([])
+        imported.append([])
       }
       homes[number] = (space, layouts[space].members.count)
       layouts[space].add(definition, number: number)
@@ -167,7 +173,7 @@ package struct FeatureTable: Sendable {
     _ plan: UpdatePlan, row: UnsafePointer<Int64>, presence: UInt64, time: EventTime, input: Int64,
     holds: UnsafePointer<Bool>
   ) {
-    if historyStarts == nil { historyStarts = time.milliseconds }
+    if plan.isOfEvent, historyStarts == nil { historyStarts = time.milliseconds }
     for part in plan.spaces {
       var mask = part.mask
       for condition in part.conditions where !holds[condition.feature] { mask &= ~condition.bit }
@@ -175,8 +181,7 @@ package struct FeatureTable: Sendable {
       guard mask != 0, let key = FeatureKey(row: row, presence: presence, fields: layouts[part.space].key) else {
         continue
       }
-      let (position, isNew) = tables[part.space].insert(key)
-      if isNew { states[part.space].append(KeyState(layouts[part.space])) }
+      let position = position(of: key, in: part.space)
       fillEntry(part, mask: mask, row: row, presence: presence, time: time.milliseconds, input: input)
       let stride = layouts[part.space].stride
       var full = entry.withUnsafeBufferPointer { words in
@@ -189,6 +194,14 @@ package struct FeatureTable: Sendable {
         full &= full &- 1
       }
     }
+  }
+
+  /// The position of a key's state, made where there is none.
+  @inline(__always)
+  mutating func position(of key: FeatureKey, in space: Int) -> Int {
+    let (position, isNew) = tables[space].insert(key)
+    if isNew { states[space].append(KeyState(layouts[space])) }
+    return position
   }
 
   @inline(__always)
@@ -234,7 +247,9 @@ package struct FeatureTable: Sendable {
         var value = states[space][position].value(of: member, bit: 1 << UInt64(number), for: reader, layouts[space])
         switch value {
         case .value(let age):
-          if case .age = member.kind, isUnsettled(age: age, first: states[space][position].firsts[member.place]) {
+          if case .age = member.kind, isUnsettled(age: age, first: states[space][position].firsts[member.place]),
+            !imported[space].contains(key)
+          {
             value = .unknown
           }
         case .saturated: saturatedReads[member.feature!] += 1

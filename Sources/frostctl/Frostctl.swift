@@ -30,7 +30,8 @@ struct Frostctl: AsyncParsableCommand {
     subcommands: [
       Status.self, Health.self, Why.self, Find.self, Freezes.self, Guard.self, Mode.self, Allow.self,
       Approvals.self, Accounts.self, Alerts.self, Escalations.self,
-      Quarantine.self, Rules.self, Reload.self, Changes.self, Simulate.self, Evaluate.self, Score.self,
+      Quarantine.self, Rules.self, Lists.self, Import.self, Reload.self, Changes.self, Simulate.self, Evaluate.self,
+      Score.self,
     ])
 
   /// Runs the command of the arguments; a `Failure` becomes a message with what to do next and its exit code.

@@ -74,7 +74,9 @@ struct Session {
   /// A hint that names a route, for somebody who types commands.
   static func asCommand(_ hint: String) -> String {
     let commands = [
-      ("GET /v1/freezes?state=active", "`frostctl freezes list`"), ("GET /v1/freezes", "`frostctl freezes list --all`"),
+      ("GET /v1/lists lists them, GET /v1/lists/{id} what is on one", "`frostctl lists show` lists them"),
+      ("GET /v1/lists", "`frostctl lists show`"), ("GET /v1/freezes?state=active", "`frostctl freezes list`"),
+      ("GET /v1/freezes", "`frostctl freezes list --all`"),
       ("GET /v1/accounts/{id}/why", "`frostctl why ACCOUNT`"), ("GET /v1/quarantine", "`frostctl quarantine list`"),
     ]
     return commands.reduce(hint) { $0.replacing($1.0, with: $1.1) }

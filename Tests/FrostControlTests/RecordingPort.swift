@@ -1,6 +1,7 @@
 import FrostEngine
 import FrostEvents
 import FrostProtocol
+import FrostRules
 import FrostStore
 import Synchronization
 
@@ -59,6 +60,17 @@ final class RecordingPort: OperatorPort {
     RulesDocument(
       ruleSet: Self.ruleSet,
       rules: [RuleSummary(id: "drain", version: "1f3a", stage: "enforce", title: ["en": "Drain"], owner: "risk")])
+  }
+
+  func lists() async -> [ValueList] {
+    func entry(_ value: String, until: EventTime = .forever) -> ValueList.Entry {
+      ValueList.Entry(value: value, validity: Validity(until: until), owner: "desk", reason: "by agreement")
+    }
+    return [
+      ValueList(
+        name: "watched", kind: .texts, entries: [entry("A1"), entry("A2", until: Sample.time(1)), entry("A3")]),
+      ValueList(name: "nets", kind: .networks, entries: []),
+    ]
   }
 
   private static let ruleSet = RuleSetStatus(version: 3, hash: "abc", stages: ["enforce": 1])

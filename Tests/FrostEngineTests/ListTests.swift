@@ -97,6 +97,7 @@ struct ListTests {
       case .done(let lines, _): "done: \(lines)"
       case .notFound(let what): "not found: \(what)"
       case .conflict(let what): "conflict: \(what)"
+      case .invalid(let what): "invalid: \(what)"
       }
     }
     #expect(
@@ -118,7 +119,7 @@ struct ListTests {
     )
     #expect(
       refusal(.addToList(list: "nets", value: "10.0.0.1/8", owner: nil, until: nil))
-        == "conflict: `10.0.0.1/8` has bits behind its prefix: the network is 10.0.0.0/8")
+        == "invalid: `10.0.0.1/8` has bits behind its prefix: the network is 10.0.0.0/8")
     _ = wallet.ask(.addToList(list: "blocked", value: "Q", owner: nil, until: nil), key: "twice")
     #expect(
       refusal(.addToList(list: "blocked", value: "Q", owner: nil, until: nil))

@@ -25,6 +25,7 @@ import Testing
     #expect(fields(record.stepUps) == fields(commit.stepUps))
     #expect(fields(record.labels) == fields(commit.labels))
     #expect(fields(record.exceptions) == fields(commit.exceptions))
+    #expect(try store.listEntries(of: "watched", at: .never, limit: 10) == commit.listEntries)
     #expect(fields(try store.alerts(limit: 10)) == fields(commit.alerts))
     #expect(fields(try store.escalations(limit: 10)) == fields(commit.escalations))
     #expect(fields(try store.decisions(account: "A1", limit: 10)) == fields(commit.decisions))

@@ -61,6 +61,35 @@ import Testing
     }
   }
 
+  @Test func `of a list's entries those are given that are neither over nor removed`() throws {
+    try TemporaryDirectory.with { path in
+      let store = try Store.open(path)
+      func entry(_ id: String, on list: String = "l", until: Int64? = nil) -> ListEntryRow {
+        ListEntryRow(
+          id: id, list: list, value: id, owner: "o", by: "b", reason: "r", from: Sample.time(1),
+          until: until.map { Sample.time($0) })
+      }
+      var commit = Sample.chunk(first: 1, inputs: 1)
+      var removed = entry("lst_3")
+      commit.listEntries = [
+        entry("lst_1", until: 10), entry("lst_2"), removed, entry("lst_4", on: "m", until: 5),
+        entry("lst_5", until: 20),
+      ]
+      try store.commit(commit)
+      commit = Sample.chunk(first: 2, inputs: 1)
+      removed.removed = Sample.time(2)
+      removed.removedBy = "mei"
+      removed.removeReason = "a mistake"
+      commit.listEntries = [removed]
+      try store.commit(commit)
+      #expect(try store.listEntries(of: "l", at: Sample.time(9), limit: 9).map(\.id) == ["lst_5", "lst_2", "lst_1"])
+      #expect(try store.listEntries(of: "l", at: Sample.time(10), limit: 9).map(\.id) == ["lst_5", "lst_2"])
+      #expect(try store.listEntries(of: "l", at: Sample.time(10), limit: 1).map(\.id) == ["lst_5"])
+      #expect(try store.listEntryCounts(at: Sample.time(9)) == ["l": 3])
+      #expect(try store.listEntryCounts(at: Sample.time(4)) == ["l": 3, "m": 1])
+    }
+  }
+
   @Test func `an account shows what is active before what is newer`() throws {
     try TemporaryDirectory.with { path in
       let store = try Store.open(path)

@@ -82,6 +82,11 @@ enum Sample {
       ExceptionRow(
         id: "exc_1", account: "A1", rule: "drain", from: time(13), until: time(14), by: "mei", reason: "released")
     ]
+    commit.listEntries = [
+      ListEntryRow(
+        id: "lst_1", list: "watched", value: "A9", owner: "desk", by: "mei", reason: "a warning", from: time(16),
+        until: time(17), removed: nil, removedBy: nil, removeReason: nil)
+    ]
     commit.audit = [
       AuditRow(id: "aud_1", at: time(15), actor: "mei", action: "release", subject: "A1", reason: "she called")
     ]

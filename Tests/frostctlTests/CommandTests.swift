@@ -15,6 +15,9 @@ struct CommandTests {
     ["freezes", "add", "A1", "--reason", "x", "--for", "4x"],
     ["freezes", "add", "A1", "--reason", "x", "--for", "4h", "--permanent"],
     ["freezes", "add", "A1", "--reason", "x", "--permanent", "--scope", "everything"],
+    ["lists", "add", "watched", "A1"], ["lists", "add", "watched", "A1", "--reason", " "],
+    ["lists", "add", "watched", "A1", "--reason", "r", "--until", "soon"], ["lists", "remove", "watched"],
+    ["import", "a.csv", "--reason", "r"], ["import", "a.csv", "--kind", "things", "--reason", "r"],
     ["freezes", "list", "--limit", "0"], ["status", "-o", "xml"], ["frobnicate"],
   ])
   func `wrong usage exits 64`(arguments: [String]) throws {
@@ -50,6 +53,7 @@ struct CommandTests {
     #expect(
       Session.asCommand("GET /v1/freezes?state=active lists what is frozen")
         == "`frostctl freezes list` lists what is frozen")
+    #expect(Session.asCommand("GET /v1/lists lists them") == "`frostctl lists show` lists them")
     #expect(Session.asCommand("make room") == "make room")
   }
 

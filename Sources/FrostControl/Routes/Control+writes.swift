@@ -79,7 +79,7 @@ extension Control {
 
   func submit(
     _ action: OperatorInput.Action, reason: String, key: String, dryRun: Bool, by user: Caller,
-    right: OperatorInput.Right? = nil
+    right: OperatorInput.Right? = nil, hint: String = "GET /v1/freezes?state=active lists what is frozen"
   ) async throws -> [UInt8] {
     let reply = try await port.submit(
       OperatorInput(
@@ -88,9 +88,9 @@ extension Control {
     switch reply {
     case .done(let lines, let freezes):
       return try encoded(OperatorAnswer(done: lines, freezes: freezes, dryRun: dryRun))
-    case .notFound(let what):
-      throw Refusal(.notFound, what, hint: "GET /v1/freezes?state=active lists what is frozen")
+    case .notFound(let what): throw Refusal(.notFound, what, hint: hint)
     case .conflict(let what): throw Refusal(.conflict, what)
+    case .invalid(let what): throw Refusal(.badRequest, what)
     }
   }
 }

@@ -56,11 +56,16 @@ struct Route: Sendable {
     get("/v1/rules") { try await $0.rules($1) },
     get("/v1/measures") { try await $0.measures($1) },
     post("/v1/measures") { try await $0.setMeasure($1) },
+    get("/v1/lists") { try await $0.lists($1) },
+    get("/v1/lists/{id}") { try await $0.list($1) },
     post("/v1/freezes") { try await $0.addFreeze($1) },
     post("/v1/case-steps") { try await $0.stepCase($1) },
     post("/v1/find") { try await $0.find($1) },
     post("/v1/quarantine/retry") { try await $0.retryQuarantine($1) },
     post("/v1/releases") { try await $0.release($1) },
+    post("/v1/list-entries") { try await $0.addListEntry($1) },
+    post("/v1/list-removals") { try await $0.removeListEntry($1) },
+    post("/v1/imports") { try await $0.importKnown($1) },
     post("/v1/reload") { try await $0.reload($1) },
   ]
 }

@@ -62,6 +62,8 @@ extension Daemon: OperatorPort {
       })
   }
 
+  func lists() async -> [ValueList] { facts.now.rules.lists }
+
   var isStopping: Bool { facts.now.state == .stopping }
 }
 

@@ -66,7 +66,7 @@ struct AccountBook: Sendable {
       let account = symbols.intern(row.subject)
       if places[account] != nil || row.outcome == .fraud { change(account) { $0.apply(row) } }
     case .leak, .unknownTerms, .counted, .measure, .enforcing, .released, .listEntry, .subjectLabel,
-      .acknowledged, .caseStep:
+      .acknowledged, .caseStep, .known:
       break
     }
   }

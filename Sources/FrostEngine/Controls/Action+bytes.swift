@@ -29,7 +29,8 @@ extension OperatorInput.Action {
       out.texts(rules)
       out.text(owner)
       out.signed(until.milliseconds)
-    case .freeze, .order, .release, .guardApply, .guardReset, .capMode, .endAllow, .addToList, .removeFromList, .step,
+    case .freeze, .order, .release, .guardApply, .guardReset, .capMode, .endAllow, .addToList, .removeFromList,
+      .importKnown, .step,
       .approve, .reject:
       return nil
     }

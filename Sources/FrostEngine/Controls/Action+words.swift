@@ -27,6 +27,7 @@ extension OperatorInput.Action {
     case .endAllow(let id): ("allow remove", id)
     case .addToList(let list, let value, _, _): ("list add", "\(list)/\(value)")
     case .removeFromList(let list, let value): ("list remove", "\(list)/\(value)")
+    case .importKnown(let part): ("import", part.kind.rawValue)
     case .step(let step): ("case \(step.kind.rawValue)", step.escalation.account)
     case .approve(let id): ("approve", id)
     case .reject(let id): ("reject", id)
@@ -57,6 +58,7 @@ extension OperatorInput.Action {
     case .addToList(let list, let value, let owner, let until):
       return ["list-add", list, text(until), owner ?? "-", value]
     case .removeFromList(let list, let value): return ["list-remove", list, value]
+    case .importKnown(let part): return ["import", part.kind.rawValue, part.digest]
     case .step(let step):
       return [
         "case", step.kind.rawValue, step.escalation.id, step.outcome?.rawValue ?? "-", step.assignee ?? "-",

@@ -50,7 +50,7 @@ extension Engine {
   ) -> OperatorReply {
     guard let number = lists.number(of: list) else { return noList(list) }
     if lists.kind(of: number) == .networks, case .wrong(let message, let hint) = Network.read(value) {
-      return .conflict("\(message): \(hint)")
+      return .invalid("\(message): \(hint)")
     }
     if let standing = lists.standing(value, on: list, at: now) {
       return .conflict(

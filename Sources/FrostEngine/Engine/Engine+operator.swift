@@ -86,6 +86,7 @@ extension Engine {
     case .addToList(let list, let value, let owner, let until):
       addToList(list, value, owner: owner, until: until, input, now, &commit)
     case .removeFromList(let list, let value): removeFromList(list, value, input, now, &commit)
+    case .importKnown(let part): importKnown(part, input, now, &commit)
     case .step(let step): take(step, input, now, &commit)
     case .approve(let id): approve(id, input, now, &commit)
     case .reject(let id): reject(id, input, now, &commit)

@@ -58,7 +58,7 @@ extension Engine {
         let stays = book[symbols.intern(account)]?.standing(at: now).isEmpty == false
         if stays { counts.stays += 1 } else { counts.freed += 1 }
         lines += told.filter { stays || !$0.hasPrefix("rule ") }
-      case .notFound(let why), .conflict(let why):
+      case .notFound(let why), .conflict(let why), .invalid(let why):
         counts.skipped += 1
         lines.append("skipped: \(why)")
       }

@@ -191,7 +191,7 @@ package struct Engine: Sendable {
     case .label(let row): commit.labels.append(row)
     case .listEntry(let row): commit.listEntries.append(row)
     case .measure(let row): commit.measures.append(row)
-    case .mark, .leak, .unknownTerms, .counted, .enforcing, .allowanceUsed, .released, .subjectLabel: break
+    case .mark, .leak, .unknownTerms, .counted, .enforcing, .allowanceUsed, .released, .subjectLabel, .known: break
     case .acknowledged(let row): commit.acknowledgements.append(row)
     case .caseStep(let row): commit.caseSteps.append(row)
     }
@@ -208,6 +208,7 @@ package struct Engine: Sendable {
       counters.leakedAmount = isOver ? .max : sum
     case .listEntry(let row): lists.apply(row, symbols: &symbols)
     case .subjectLabel(let row): labels.apply(row, oldest: oldestScored, symbols: &symbols)
+    case .known(let row): learn(row)
     case .freeze(let row): markNeighbours(row)
     case .label(let row) where row.outcome == .honest:
       neighbours.clear(symbols.intern(row.subject), at: row.learned)

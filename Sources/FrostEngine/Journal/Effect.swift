@@ -32,4 +32,6 @@ enum Effect: Sendable {
   case allowanceUsed(account: String, freeze: String, day: Int64, total: Int64)
   /// A person ended a freeze that had stood for so long, milliseconds.
   case released(after: Int64, isHonest: Bool)
+  /// A row of an import.
+  case known(KnownRow)
 }

@@ -59,6 +59,7 @@ extension Effect {
       out.byte(68)
       out.signed(time)
       out.byte(isHonest ? 1 : 0)
+    case .known(let row): out.byte(14); row.write(to: &out)
     }
   }
 
@@ -101,6 +102,7 @@ extension Effect {
       self = .allowanceUsed(
         account: try reader.text(), freeze: try reader.text(), day: try reader.signed(), total: try reader.signed())
     case 68: self = .released(after: try reader.signed(), isHonest: try reader.byte() != 0)
+    case 14: self = .known(try KnownRow(from: &reader))
     case let tag: throw reader.fault("effect \(tag) is not known to this version")
     }
   }

@@ -1,8 +1,9 @@
 /// What was done.
 package struct DecidedAction: Codable, Hashable, Sendable {
-  /// `freeze`, `hold`, `step-up`, `alert` or `case`.
+  /// `freeze`, `hold`, `step-up`, `alert`, `case`, `escalate` or `label`.
   package var `do`: String
   package var id: String
+  /// What is frozen; the label that was set, as rules read it.
   package var scope: String?
   package var until: String?
 

@@ -7,6 +7,13 @@ package struct ValueList: Sendable {
     package let validity: Validity
     package let owner: String?
     package let reason: String?
+
+    package init(value: String, validity: Validity = .always, owner: String? = nil, reason: String? = nil) {
+      self.value = value
+      self.validity = validity
+      self.owner = owner
+      self.reason = reason
+    }
   }
 
   package let name: String
@@ -14,11 +21,17 @@ package struct ValueList: Sendable {
   /// In file order.
   package let entries: [Entry]
 
+  package init(name: String, kind: ListSpec.Kind, entries: [Entry]) {
+    self.name = name
+    self.kind = kind
+    self.entries = entries
+  }
+
   init(_ spec: ListSpec) {
-    name = spec.name.value
-    kind = spec.kind
-    entries = spec.entries.map {
-      Entry(value: $0.value.value, validity: $0.validity, owner: $0.owner, reason: $0.reason)
-    }
+    self.init(
+      name: spec.name.value, kind: spec.kind,
+      entries: spec.entries.map {
+        Entry(value: $0.value.value, validity: $0.validity, owner: $0.owner, reason: $0.reason)
+      })
   }
 }

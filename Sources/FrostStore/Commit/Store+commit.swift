@@ -37,6 +37,7 @@ extension Store {
         try CaseStepRow.store(commit.caseSteps, in: db)
         try LookupRow.store(lookups, in: db)
         try MeasureRow.store(commit.measures, in: db)
+        try ListEntryRow.store(commit.listEntries, in: db)
         try AuditRow.store(commit.audit, in: db)
         return (.stored, try ChangeRow.append(commit.changes, at: .now, in: db))
       }

@@ -67,6 +67,7 @@ struct WhyStory {
       case "step-up": return "asked the user to prove who they are\(until)"
       case "alert": return "told the user"
       case "case": return "opened a case for support"
+      case "label": return "labelled \(action.scope ?? "")\(until)"
       case "escalate": return "asked support to get in touch"
       default: return action.do + until
       }

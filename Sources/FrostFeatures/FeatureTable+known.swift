@@ -1,0 +1,48 @@
+package import FrostEvents
+
+/// What is known from elsewhere than events.
+extension FeatureTable {
+  /// The keys in the row belong together and were first seen then: ages count from there where nothing older was seen, and
+  /// are no longer unknown because the history is young. Its row holds symbols for texts.
+  package mutating func learn(firstSeen: EventTime, row: UnsafePointer<Int64>, presence: UInt64) {
+    for space in layouts.indices {
+      guard layouts[space].members.contains(where: { if case .age = $0.kind { true } else { false } }),
+        let key = FeatureKey(row: row, presence: presence, fields: layouts[space].key)
+      else { continue }
+      let position = position(of: key, in: space)
+      for member in layouts[space].members {
+        guard case .age = member.kind else { continue }
+        let known = states[space][position].firsts[member.place]
+        states[space][position].firsts[member.place] = min(known, firstSeen.milliseconds)
+      }
+      imported[space].insert(key)
+    }
+  }
+
+  /// Remembers the row for these features alone, as if an event had brought it.
+  package mutating func learn(
+    _ features: [Int], row: UnsafePointer<Int64>, presence: UInt64, time: EventTime, input: Int64
+  ) {
+    let holds = [Bool](repeating: true, count: definitions.count)
+    let plan = updatePlan(forAll: features)
+    holds.withUnsafeBufferPointer {
+      update(plan, row: row, presence: presence, time: time, input: input, holds: $0.baseAddress!)
+    }
+  }
+
+  private func updatePlan(forAll features: [Int]) -> UpdatePlan {
+    var plan = UpdatePlan()
+    plan.isOfEvent = false
+    for feature in features {
+      let (space, member) = homes[feature]
+      let place =
+        plan.spaces.firstIndex { $0.space == space }
+        ?? {
+          plan.spaces.append(.init(space: space, mask: 0, negated: [], conditions: [], fields: []))
+          return plan.spaces.count - 1
+        }()
+      plan.spaces[place].mask |= 1 << UInt64(member)
+    }
+    return plan
+  }
+}

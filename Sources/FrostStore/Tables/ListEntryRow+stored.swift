@@ -1,0 +1,33 @@
+import FrostEngine
+import FrostEvents
+import GRDB
+
+extension ListEntryRow: StoredRow {
+  static var table: String { "list_entry" }
+  static var columns: [String] {
+    [
+      "id", "list", "value", "owner", "by", "reason", "from", "until", "removed", "removed_by", "remove_reason",
+    ]
+  }
+  var values: [(any DatabaseValueConvertible)?] {
+    [
+      id, list, value, owner, by, reason, from.milliseconds, until?.milliseconds, removed?.milliseconds, removedBy,
+      removeReason,
+    ]
+  }
+
+  init(_ columns: ColumnReader) throws {
+    self.init(
+      id: try columns.text("id"),
+      list: try columns.text("list"),
+      value: try columns.text("value"),
+      owner: try columns.text("owner"),
+      by: try columns.text("by"),
+      reason: try columns.text("reason"),
+      from: try columns.time("from"),
+      until: columns.optionalTime("until"),
+      removed: columns.optionalTime("removed"),
+      removedBy: columns.optionalText("removed_by"),
+      removeReason: columns.optionalText("remove_reason"))
+  }
+}
