@@ -20,12 +20,12 @@ enum Growth: Sendable {
     let sum = weights.reduce(0, +)
     switch self {
     case .linear: return (16 * sum + 64, 17 * sum + 400)
-    case .pattern: return (sum * Double(2 + Pattern.sizeLimit / 4) + Double(Pattern.sizeLimit), 16)
+    case .pattern: return (sum * Double(3 + Pattern.sizeLimit / 2) + Double(Pattern.sizeLimit), 16)
     case .product:
       let product = weights.reduce(1) { $0 * ($1 + 1) }
       return (32 * product + 64, 16 + product)
     case .square: return (2 * sum * sum + 64, sum)
-    case .written: return (256 * sum + 64, 128 * sum)
+    case .written: return (512 * sum + 64, 128 * sum)
     case .count:
       guard let number else { return (.infinity, .infinity) }
       return (Double(max(0, number)) + 1, 16 * Double(max(0, number)) + 16)

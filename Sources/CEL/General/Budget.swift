@@ -5,12 +5,19 @@ public struct Budget: Hashable, Sendable {
   /// Bytes of texts, lists and maps that are made, counted when they are made, also if they are soon gone.
   public var memory: Int
 
-  public init(work: Int = 1_000_000, memory: Int = 32 << 20) {
+  public init(work: Int = 500_000, memory: Int = 32 << 20) {
     self.work = work
     self.memory = memory
   }
 
   public static let standard = Budget()
+
+  /// Making a list or a map, whatever is in it; a failure that others absorb.
+  static let list = 3
+  static let map = 12
+  static let failure = 20
+
+  var isUsedUp: Bool { work < 0 || memory < 0 }
 
   @inline(__always)
   mutating func spend(_ units: Int) throws(EvaluationFailure) {

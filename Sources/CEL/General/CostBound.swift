@@ -20,16 +20,16 @@ struct CostBound {
     case .index(let base, let key, _):
       let (base, key) = (bound(base), bound(key))
       return (base.work + key.work + key.weight / 32 + 1, base.weight + 16)
-    case .list(let elements): return sum(elements.map(\.value))
-    case .map(let entries): return sum(entries.flatMap { [$0.key, $0.value] })
-    case .all(let terms), .any(let terms): return (sum(terms).work, 16)
+    case .list(let elements): return sum(elements.map(\.value), making: Budget.list)
+    case .map(let entries): return sum(entries.flatMap { [$0.key, $0.value] }, making: Budget.map)
+    case .all(let terms), .any(let terms): return (sum(terms, making: Budget.failure * terms.count).work, 16)
     case .conditional(let test, let yes, let no):
       let (test, yes, no) = (bound(test), bound(yes), bound(no))
       return (test.work + max(yes.work, no.work) + 1, max(yes.weight, no.weight))
     case .call(let operation, let arguments): return call(operation, arguments)
     case .matches(let text, let pattern):
       let text = bound(text)
-      return (text.work + text.weight * Double(2 + pattern.size / 4) + 1, 16)
+      return (text.work + text.weight * Double(3 + pattern.size / 2) + 1, 16)
     case .member(let needle, _):
       let needle = bound(needle)
       return (needle.work + needle.weight / 32 + 1, 16)
@@ -52,8 +52,8 @@ struct CostBound {
     }
   }
 
-  private mutating func sum(_ parts: [Node]) -> Bound {
-    parts.reduce((1, 16)) { sum, part in
+  private mutating func sum(_ parts: [Node], making units: Int) -> Bound {
+    parts.reduce((1 + Double(units), 16)) { sum, part in
       let part = bound(part)
       return (sum.work + part.work + part.weight / 16 + 1, sum.weight + part.weight)
     }
@@ -75,7 +75,7 @@ struct CostBound {
     if loop.isPaired { locals[loop.local + 1] = range.weight }
     let condition = loop.kind == .filter ? 0 : loop.condition.map { bound($0).work } ?? 0
     let body = bound(loop.body)
-    var each = condition + body.work + 4
+    var each = condition + body.work + 4 + Double(Budget.failure)
     let weight: Double
     switch loop.kind {
     case .all, .exists, .existsOne: weight = 16

@@ -90,6 +90,7 @@ extension Interpreter {
   }
 
   mutating func list(_ elements: [Node.Element]) throws(EvaluationFailure) -> Value {
+    try context.budget.spend(Budget.list)
     try context.budget.allocate(elements: elements.count)
     var values: [Value] = []
     values.reserveCapacity(elements.count)
@@ -106,6 +107,7 @@ extension Interpreter {
   }
 
   mutating func map(_ entries: [Node.Entry]) throws(EvaluationFailure) -> Value {
+    try context.budget.spend(Budget.map)
     try context.budget.allocate(elements: 2 * entries.count)
     var builder = MapValue.Builder()
     for entry in entries {

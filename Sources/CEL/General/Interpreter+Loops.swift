@@ -42,7 +42,8 @@ extension Interpreter {
         if try condition(loop.body) == decisive { return .bool(decisive) }
       } catch {
         failure = error.joined(to: failure)
-        if context.budget.work < 0 || context.budget.memory < 0 { throw error }
+        if context.budget.isUsedUp { throw error }
+        try context.budget.spend(Budget.failure)
       }
     }
     if let failure { throw failure }

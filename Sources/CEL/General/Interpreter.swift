@@ -164,7 +164,8 @@ struct Interpreter {
       } catch {
         failure = error.joined(to: failure)
         // What has been used up stays so.
-        if context.budget.work < 0 || context.budget.memory < 0 { throw error }
+        if context.budget.isUsedUp { throw error }
+        try context.budget.spend(Budget.failure)
       }
     }
     if let failure { throw failure }

@@ -51,6 +51,16 @@ enum MapKey: Hashable, Sendable {
   case large(UInt64)
   case text([UInt8])
 
+  func hash(into hasher: inout Hasher) {
+    switch self {
+    case .bool(let value): hasher.combine(value)
+    case .int(let value): hasher.combine(value)
+    case .large(let value): hasher.combine(value)
+    // All at once: byte by byte takes several times as long.
+    case .text(let bytes): bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+    }
+  }
+
   /// Nil where the value cannot be a key.
   init?(storing value: Value) {
     switch value {

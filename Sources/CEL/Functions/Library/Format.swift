@@ -49,6 +49,7 @@ enum Format {
     _ value: Value, _ verb: Unicode.Scalar, _ precision: Int?, _ budget: inout Budget
   ) throws(EvaluationFailure) -> String {
     let digits = precision ?? 6
+    try budget.spend(30)
     switch (verb, value) {
     case ("s", _):
       var text = ""
@@ -58,10 +59,10 @@ enum Format {
     case ("f", .double(let number)) where !number.isFinite: return DoubleText.text(number)
     case ("e", .double(let number)) where !number.isFinite: return DoubleText.text(number)
     case ("f", .double), ("f", .int), ("f", .uint):
-      try budget.spend(1_000 + digits)
+      try budget.spend(2_000 + 2 * digits)
       return exact(value).fixed(digits)
     case ("e", .double), ("e", .int), ("e", .uint):
-      try budget.spend(1_000 + digits)
+      try budget.spend(2_000 + 2 * digits)
       return exact(value).scientific(digits)
     case ("b", .bool(let bool)): return bool ? "1" : "0"
     case ("b", .int(let number)): return String(number, radix: 2)

@@ -110,7 +110,18 @@ extension FunctionTable {
       values, context throws(EvaluationFailure) in
       guard case .string(let text) = values[0] else { return nil }
       try context.budget.allocate(bytes: 2 * text.utf8.count + 2)
-      return .string("\"" + text.unicodeScalars.map(quoted).joined() + "\"")
+      var quoted: [UInt8] = [UInt8(ascii: "\"")]
+      quoted.reserveCapacity(2 * text.utf8.count + 2)
+      for byte in text.utf8 {
+        if let letter = escape(byte) {
+          quoted.append(UInt8(ascii: "\\"))
+          quoted.append(letter)
+        } else {
+          quoted.append(byte)
+        }
+      }
+      quoted.append(UInt8(ascii: "\""))
+      return .string(String(decoding: quoted, as: UTF8.self))
     },
     Function(
       "format", "with %s %d %f %e %x %X %o %b made the elements of the list",
@@ -153,22 +164,22 @@ extension FunctionTable {
     _ value: Value, _ context: inout CallContext, _ letter: (UInt8) -> UInt8
   ) throws(EvaluationFailure) -> Value? {
     guard case .string(let text) = value else { return nil }
-    try context.budget.allocate(bytes: text.utf8.count)
+    try context.budget.allocate(bytes: 2 * text.utf8.count)
     return .string(String(decoding: text.utf8.map(letter), as: UTF8.self))
   }
 
-  private static func quoted(_ scalar: Unicode.Scalar) -> String {
-    switch scalar {
-    case "\u{07}": "\\a"
-    case "\u{08}": "\\b"
-    case "\u{0C}": "\\f"
-    case "\n": "\\n"
-    case "\r": "\\r"
-    case "\t": "\\t"
-    case "\u{0B}": "\\v"
-    case "\\": "\\\\"
-    case "\"": "\\\""
-    default: String(scalar)
+  /// What stands behind the backslash for a character that needs one.
+  private static func escape(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x07: UInt8(ascii: "a")
+    case 0x08: UInt8(ascii: "b")
+    case 0x0C: UInt8(ascii: "f")
+    case 0x0A: UInt8(ascii: "n")
+    case 0x0D: UInt8(ascii: "r")
+    case 0x09: UInt8(ascii: "t")
+    case 0x0B: UInt8(ascii: "v")
+    case UInt8(ascii: "\\"), UInt8(ascii: "\""): byte
+    default: nil
     }
   }
 
