@@ -25,7 +25,9 @@ import Testing
         cases.append(Case(text: text.joined(separator: "\n"), errors: errors.joined(separator: "\n")))
       }
     }
-    for line in ErrorTexts.golden.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in (ErrorTexts.golden + "\n" + TextErrorTexts.golden).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    {
       if line.hasPrefix("### ") {
         close()
         (text, errors) = ([line.dropFirst(4)], [])

@@ -11,13 +11,18 @@ struct HostSetTests {
     return environment
   }
 
-  private func refusal(_ text: String) -> String {
-    do {
-      _ = try compile(text, at: Host.place, in: Self.environment)
-      return "compiled"
+  static func errors(_ text: String) -> [String] {
+    do throws(CompileFailure) {
+      _ = try compile(text, at: Host.place, in: environment)
+      return ["compiled"]
     } catch {
-      return error.diagnostics.map(\.message).joined(separator: "; ")
+      return error.diagnostics.map { $0.rendered(line: nil) }
     }
+  }
+
+  private func refusal(_ text: String) -> String {
+    Self.errors(text).map { $0.split(separator: "\n")[0].split(separator: "error: ").last.map(String.init) ?? "" }
+      .joined(separator: "; ")
   }
 
   @Test func `a host's set is asked through a slot`() throws {

