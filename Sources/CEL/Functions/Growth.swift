@@ -20,7 +20,7 @@ enum Growth: Sendable {
     let sum = weights.reduce(0, +)
     switch self {
     case .linear: return (16 * sum + 64, 17 * sum + 400)
-    case .pattern: return (sum * Double(3 + Pattern.sizeLimit / 2) + Double(Pattern.sizeLimit), 16)
+    case .pattern: return (sum * Double(3 + Pattern.sizeLimit) + Double(Pattern.sizeLimit), 16)
     case .product:
       let product = weights.reduce(1) { $0 * ($1 + 1) }
       return (32 * product + 64, 16 + product)

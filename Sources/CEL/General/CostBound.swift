@@ -29,7 +29,7 @@ struct CostBound {
     case .call(let operation, let arguments): return call(operation, arguments)
     case .matches(let text, let pattern):
       let text = bound(text)
-      return (text.work + text.weight * Double(3 + pattern.size / 2) + 1, 16)
+      return (text.work + text.weight * Double(3 + pattern.size) + 1, 16)
     case .member(let needle, _):
       let needle = bound(needle)
       return (needle.work + needle.weight / 32 + 1, 16)

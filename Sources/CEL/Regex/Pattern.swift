@@ -46,7 +46,7 @@ struct Pattern: Sendable {
       if follow(0, &current, before, next) { return true }
       guard let scalar = next else { return false }
       next = scalars.next()
-      try budget.spend(2 + current.members.count / 2)
+      try budget.spend(2 + current.members.count)
       following.removeAll()
       let others = ignoresCase ? scalar.otherCases : []
       for index in current.members {
