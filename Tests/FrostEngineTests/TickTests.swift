@@ -142,11 +142,7 @@ private func remains(of day: RandomDay, _ passage: Passage, seed: UInt64) throws
 }
 
 @Suite struct TickTests {
-  #if DEBUG
-    private static let seeds = UInt64(1)...6
-  #else
-    private static let seeds = UInt64(1)...100
-  #endif
+  private static let seeds = UInt64(1)...8
 
   /// The same day live in one batch a read, event by event, in batches of any size, with ticks and with restarts: the same
   /// bytes of decisions, rows, outbox, feed, answers and counters. Only *when* an ending is published may differ.

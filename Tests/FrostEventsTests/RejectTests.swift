@@ -135,7 +135,7 @@ struct RejectTests {
     let line = Array("{\(required),\"note\":\"\(String(repeating: "x", count: 10_485_760))\"}".utf8)
     let decoded = Schema.example.decode(lines: [line])
     #expect(decoded.reason == "line of \(line.count) bytes is longer than the limit of 1048576")
-    #expect(decoded.batch.rejects[0].line == Array(line.prefix(4096)))
+    #expect(decoded.batch.rejects[0].line == Array(line.prefix(Reject.keptBytes)))
     #expect(decoded.batch.rejects[0].length == Int64(line.count))
     #expect(Schema.example.decode(lines: [line], limit: 11_000_000).reason == nil)
   }
