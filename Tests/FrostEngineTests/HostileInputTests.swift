@@ -66,6 +66,19 @@ private func transfer(_ id: Int, _ amount: String = "1000", account: String = "A
     #expect(!written.contains { $0.contains("4111") } && written.count == 4)
   }
 
+  @Test(arguments: [FeatureSpec.Kind.min, .max, .previous])
+  func `a feature that gives a personal number back is masked`(kind: FeatureSpec.Kind) throws {
+    let over: Int64? = kind == .previous ? nil : 3_600_000
+    var spec = Wallet.spec(
+      features: [.of("seen", kind, ["amount"], by: ["account"], over: over)],
+      rules: [.of("r", types: ["transfer"], when: ["seen >= 10"], score: "80", say: "seen {seen}")])
+    spec.schema.fields[9].personal = true
+    var wallet = try Wallet(spec)
+    wallet.feed([(0, transfer(1)), (1, transfer(2))])
+    #expect(wallet.commits[0].causes.map(\.reason) == ["seen ***"])
+    #expect(wallet.decisions.allSatisfy { $0.document.contains(#""name":"seen","value":"***""#) })
+  }
+
   @Test func `a hole may choose between texts`() throws {
     let spec = Wallet.spec(rules: [
       .of(

@@ -34,7 +34,7 @@ final class Daemon: Sendable {
     self.facts = facts
     let engine = try startup.recoveredEngine()
     let positions = (try? store.positions()) ?? []
-    let standing = (try? store.measures(state: .standing, limit: Self.maximumMeasures)) ?? []
+    let standing = try startup.standingMeasures()
     facts.change { facts in
       for index in facts.sources.indices {
         let stored = positions.first { $0.source == facts.sources[index].name }
@@ -56,9 +56,6 @@ final class Daemon: Sendable {
       },
       listener: Self.listener(facts: facts, logger: logger))
   }
-
-  /// Standing trips, brakes and requests that are read at a start.
-  private static let maximumMeasures = 200_000
 
   /// On the pipeline's threads: facts first, then a line for whoever reads the journal.
   private static func listener(facts: Facts, logger: Logger) -> PipelineListener {

@@ -3,9 +3,12 @@ import FrostEvents
 import FrostRules
 
 extension Facts.Contents {
-  /// Keeps what stands of guards, brakes and requests.
+  /// Trips of guards, brakes and requests for consent.
+  static let watchedMeasures: [MeasureRow.Kind] = [.guardTrip, .modeCap, .approval]
+
+  /// Keeps what stands of them.
   mutating func note(_ rows: [MeasureRow]) {
-    for row in rows where [.guardTrip, .modeCap, .approval].contains(row.kind) {
+    for row in rows where Self.watchedMeasures.contains(row.kind) {
       measures[row.id] = row.state == .standing ? row : nil
     }
   }

@@ -69,8 +69,26 @@ struct Startup {
   func lookup() throws(StartFailure) -> (Lookup, knowsEverySeen: Bool) {
     let credentials = getenv("CREDENTIALS_DIRECTORY").map { String(cString: $0) }
     let lookup = Lookup(key: try LookupKey.load(state: configuration.state, credentials: credentials))
+    return (lookup, try stored { () throws(StoreError) in try store.beginLookups(lookup) })
+  }
+
+  /// Guards that stand tripped, brakes and requests for consent, as health shows them.
+  func standingMeasures() throws(StartFailure) -> [MeasureRow] {
+    try stored { () throws(StoreError) in
+      var rows: [MeasureRow] = []
+      for kind in Facts.Contents.watchedMeasures {
+        rows += try store.measures(kind: kind, state: .standing, limit: Self.maximumMeasures)
+      }
+      return rows
+    }
+  }
+
+  /// Of each kind; people ask for some at a time.
+  private static let maximumMeasures = 10_000
+
+  private func stored<Value>(_ read: () throws(StoreError) -> Value) throws(StartFailure) -> Value {
     do throws(StoreError) {
-      return (lookup, try store.beginLookups(lookup))
+      return try read()
     } catch {
       throw StartFailure(error.exitCode, "\(error)")
     }
@@ -79,12 +97,7 @@ struct Startup {
   /// Step 6: the sources, each where it stopped.
   func sources() throws(StartFailure) -> FollowedFiles {
     let watch = ChangeWatch()
-    let positions: [SourcePosition]
-    do throws(StoreError) {
-      positions = try store.positions()
-    } catch {
-      throw StartFailure(error.exitCode, "\(error)")
-    }
+    let positions = try stored { () throws(StoreError) in try store.positions() }
     let tails = configuration.sources.map { source in
       var options = FileTail.Options()
       options.start = source.start == .end ? .end : .beginning

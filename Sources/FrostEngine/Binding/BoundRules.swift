@@ -80,12 +80,8 @@ struct BoundRules: Sendable {
   private static func personalSlots(_ set: RuleSet) -> [Bool] {
     let fields = set.schema.fields.map(\.personal)
     return fields
-      + set.features.map { feature in
-        guard case .table(let number) = feature.origin, case .last(let field) = set.definitions[number].kind else {
-          return false
-        }
-        return fields[field]
-      } + Array(repeating: false, count: set.slots - fields.count - set.features.count)
+      + set.features.map { set.isPersonal($0) }
+      + Array(repeating: false, count: set.slots - fields.count - set.features.count)
   }
 
   private static func internedFields(_ set: RuleSet) -> [Int] {

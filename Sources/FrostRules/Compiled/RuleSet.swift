@@ -40,6 +40,16 @@ package struct RuleSet: Sendable {
   /// The slot of a feature.
   package func slot(ofFeature number: Int) -> Int { schema.fields.count + number }
 
+  /// Whether a feature gives a personal field's value back as it was.
+  package func isPersonal(_ feature: Feature) -> Bool {
+    guard case .table(let number) = feature.origin else { return false }
+    switch definitions[number].kind {
+    case .last(let field), .min(let field), .max(let field): return schema.fields[field].personal
+    case .count, .rate, .sum, .mean, .stddev, .zscore, .equal, .distinct, .risk, .age, .since, .distance, .speed:
+      return false
+    }
+  }
+
   /// The type that an expression sees a field as.
   package static func type(of field: FieldType) -> CELType {
     switch field {

@@ -28,15 +28,8 @@ package struct ExaminedValues {
         ? engine.text(of: scalar, RuleSet.type(of: set.schema.fields[field].type)) : "unknown"
     }
     guard let feature = set.features.firstIndex(where: { $0.name == name }) else { return nil }
-    if isPersonal(set.features[feature], set) { return "***" }
+    if set.isPersonal(set.features[feature]) { return "***" }
     return engine.text(of: examination.features[feature], set.features[feature].type)
-  }
-
-  private func isPersonal(_ feature: Feature, _ set: RuleSet) -> Bool {
-    guard case .table(let number) = feature.origin, case .last(let field) = set.definitions[number].kind else {
-      return false
-    }
-    return set.schema.fields[field].personal
   }
 
   /// `senders_24h = 2, limit.mule_in = 2000`: what an expression reads, in the order of names.
