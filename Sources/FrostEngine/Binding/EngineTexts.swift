@@ -4,7 +4,12 @@ import FrostEvents
 /// An engine's symbols, where functions of texts in conditions find the text behind a slot. Unchecked because it belongs to
 /// one engine, which one thread owns.
 final class EngineTexts: TextTable, @unchecked Sendable {
-  let symbols: UnsafeMutablePointer<SymbolTable>
+  private let symbols: UnsafeMutablePointer<SymbolTable>
+
+  var table: SymbolTable {
+    _read { yield symbols.pointee }
+    _modify { yield &symbols.pointee }
+  }
 
   init(_ table: SymbolTable) {
     symbols = .allocate(capacity: 1)

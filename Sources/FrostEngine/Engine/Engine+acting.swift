@@ -191,7 +191,7 @@ extension Engine {
     let behind = lag(of: event)
     if behind > 0 {
       let key = "catch-up:\(rule)"
-      if book[symbols.intern(account)]?.isMarked(key, at: watermark) ?? false {
+      if book[self.texts.table.intern(account)]?.isMarked(key, at: watermark) ?? false {
         actions.stop("alert", "the stream is caught up with: this rule has written to the user already")
         return
       }

@@ -12,7 +12,7 @@ extension Engine {
   }
 
   private mutating func isBeyondAllowing(_ account: String, at time: EventTime) -> Bool {
-    let subject = symbols.intern(account)
+    let subject = texts.table.intern(account)
     return isDenied(subject, at: time) || book[subject]?.isConfirmedFraud ?? false
   }
 
@@ -44,7 +44,7 @@ extension Engine {
     _ commit: inout Commit
   ) -> OperatorReply {
     for rule in rules where !bound.set.rules.contains(where: { $0.id == rule }) { return noRule(rule) }
-    if isDenied(symbols.intern(account), at: now) {
+    if isDenied(texts.table.intern(account), at: now) {
       return .conflict("\(account) is on a deny list: an allow entry does not beat it")
     }
     if isBeyondAllowing(account, at: now) {
@@ -59,7 +59,7 @@ extension Engine {
     commit.changes.append(.measure(row, .placed, at: now))
     var lines = ["\(rules.joined(separator: ", ")) leave \(account) alone until \(until.text) (\(row.id))"]
     var freezes: [String] = []
-    for freeze in book[symbols.intern(account)]?.standing(at: now) ?? [] {
+    for freeze in book[texts.table.intern(account)]?.standing(at: now) ?? [] {
       let lifted = freeze.causes.filter { $0.kind == .rule && rules.contains(Self.ruleName($0.by)) }
       guard !lifted.isEmpty else { continue }
       for var cause in lifted {
@@ -69,7 +69,7 @@ extension Engine {
         emit(.cause(cause), &commit)
       }
       settle(freeze, at: now, by: input.key, &commit)
-      let stays = book[symbols.intern(account)]?.standing(at: now).contains { $0.row.id == freeze.row.id } ?? false
+      let stays = book[texts.table.intern(account)]?.standing(at: now).contains { $0.row.id == freeze.row.id } ?? false
       let names = lifted.map { Self.ruleName($0.by) }.joined(separator: ", ")
       lines.append(
         "lifts the freeze of \(freeze.row.scope) by \(names)" + (stays ? "; another cause still holds it" : ""))

@@ -26,7 +26,7 @@ extension Engine {
     _ step: CaseStep, _ input: OperatorInput, _ now: EventTime, _ commit: inout Commit
   ) -> OperatorReply {
     let id = step.escalation.id
-    let remembered = book[symbols.intern(step.escalation.account)]?.cases.first { $0.id == id }
+    let remembered = book[texts.table.intern(step.escalation.account)]?.cases.first { $0.id == id }
     var row = remembered ?? step.escalation
     let code = SpokenCode.text(of: id)
     if row.state == .resolved, step.kind != .noted {
@@ -52,7 +52,7 @@ extension Engine {
     commit.changes.append(.caseStep(done, of: row, at: now))
     if step.kind == .resolved, !row.account.isEmpty {
       label(row.account, step.outcome ?? .unclear, input, now, &commit)
-      if let frozen = book[symbols.intern(row.account)]?.standing(at: now), !frozen.isEmpty {
+      if let frozen = book[texts.table.intern(row.account)]?.standing(at: now), !frozen.isEmpty {
         lines.append("\(row.account) stays frozen: frostctl freezes release \(row.account) ends that")
       }
     }

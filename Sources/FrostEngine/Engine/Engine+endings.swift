@@ -90,7 +90,7 @@ extension Engine {
   mutating func settle(
     _ freeze: AccountState.Freeze, at time: EventTime, by: String, tells: Bool = true, _ commit: inout Commit
   ) {
-    let account = symbols.intern(freeze.row.account)
+    let account = texts.table.intern(freeze.row.account)
     guard let known = book[account]?.freezes.first(where: { $0.row.id == freeze.row.id }) else { return }
     var row = known.row
     let left = known.causes.filter { $0.stands(at: time) }

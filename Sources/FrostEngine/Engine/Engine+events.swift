@@ -104,7 +104,7 @@ extension Engine {
     }
     for field in bound.interned {
       guard let bytes = row.bytes(of: field) else { continue }
-      frame.values[field] = Int64(symbols.intern(bytes).number)
+      frame.values[field] = Int64(texts.table.intern(bytes).number)
     }
     let type = symbol(schema.roles.type)
     let phase = schema.roles.phase.flatMap { row.has($0) ? symbol($0) : nil } ?? done

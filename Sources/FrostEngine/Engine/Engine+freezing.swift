@@ -36,7 +36,7 @@ extension Engine {
     _ causes: [NewCause], on account: String, _ scope: String, id: String, at now: EventTime, by input: String,
     _ commit: inout Commit
   ) -> (row: FreezeRow, isNew: Bool) {
-    let subject = symbols.intern(account)
+    let subject = texts.table.intern(account)
     let standing = book[subject]?.standing(scope: scope, at: now)
     var row =
       standing?.row ?? FreezeRow(id: id, account: account, scope: scope, state: .active, from: now, until: nil)
@@ -99,7 +99,7 @@ extension Engine {
     var row = freeze.row
     row.remindAt = nil
     emit(.freeze(row), &commit)
-    let account = symbols.intern(row.account)
+    let account = texts.table.intern(row.account)
     commit.changes.append(.freeze(row, .expiring, by: String(time.milliseconds), at: time, book[account]))
     guard let end = row.until ?? row.review else { return }
     let open = book[account]?.cases.last

@@ -80,7 +80,7 @@ extension Engine {
     var freezes: [String] = []
     var frozen = 0
     for row in stormGuard.listed(trip.id) {
-      let subject = symbols.intern(row.account)
+      let subject = texts.table.intern(row.account)
       if isProtected(row.account, at: now) {
         lines.append("\(row.account) is protected: left out")
         continue
@@ -121,7 +121,7 @@ extension Engine {
     let listed = stormGuard.listed(trip.id)
     var released = 0
     for row in listed {
-      guard let state = book[symbols.intern(row.account)] else { continue }
+      guard let state = book[texts.table.intern(row.account)] else { continue }
       for hold in state.standingHolds(at: now) where hold.stepUp != nil && hold.from >= trip.from {
         end(hold, .released, at: now, &commit)
         released += 1

@@ -62,7 +62,7 @@ extension Engine {
     _ wanted: inout Wanted, _ hits: [Hit], _ account: String, _ decision: String, _ event: ScoredEvent,
     _ actions: inout Actions, _ commit: inout Commit
   ) {
-    let subject = symbols.intern(account)
+    let subject = texts.table.intern(account)
     let isNew = wanted.freeze.contains { book[subject]?.standing(scope: $0, at: watermark) == nil }
     guard isNew, let refusal = stormGuard.refusal(of: decisive(hits), at: watermark) else { return }
     let trip = refusal.trip ?? trip(refusal, by: event.idText, &commit)

@@ -23,7 +23,7 @@ extension Engine {
     var presence: UInt64 = 0
     for key in row.keys {
       guard let field = schema.field(named: key.field), schema.fields[field].type == .key else { continue }
-      words[field] = Int64(symbols.intern(key.value).number)
+      words[field] = Int64(texts.table.intern(key.value).number)
       presence |= 1 << UInt64(field)
     }
     if let firstSeen = row.firstSeen {
@@ -37,7 +37,7 @@ extension Engine {
         let definition = profileDefinition(of: field)
       else { continue }
       let isText = [.text, .key].contains(attribute.type)
-      words[field] = isText ? Int64(symbols.intern(attribute.text).number) : attribute.word
+      words[field] = isText ? Int64(texts.table.intern(attribute.text).number) : attribute.word
       presence |= 1 << UInt64(field)
       known.append(definition)
     }

@@ -29,7 +29,8 @@ extension Engine {
     _ row: SubjectLabelRow, _ name: String, _ event: ScoredEvent, _ actions: inout Actions, _ commit: inout Commit
   ) {
     let key = LabelBook.Key(
-      kind: symbols.intern(row.kind), subject: symbols.intern(row.subject), label: symbols.intern(row.label))
+      kind: texts.table.intern(row.kind), subject: texts.table.intern(row.subject), label: texts.table.intern(row.label)
+    )
     let isNew = !labels.contains(key, at: event.time)
     guard !labels.covers(key, Validity(from: row.from, until: row.until)) else { return }
     guard labels.hasRoom(for: key, oldest: oldestScored) else {

@@ -26,7 +26,7 @@ extension Engine {
 
   /// Whether no rule freezes the account.
   mutating func isProtected(_ account: String, at time: EventTime) -> Bool {
-    isOnAny(of: bound.set.policy.protected, symbols.intern(account), at: time)
+    isOnAny(of: bound.set.policy.protected, texts.table.intern(account), at: time)
   }
 
   /// Whether no allow entry helps the account.
@@ -64,7 +64,7 @@ extension Engine {
       return .conflict("the entry would end at \(until.text), which is not after the stream's time \(now.text)")
     }
     if lists.count(of: list) >= OperatorEntries.limit {
-      lists.compact(oldest: oldestScored, symbols: &symbols)
+      lists.compact(oldest: oldestScored, symbols: &texts.table)
       guard lists.count(of: list) < OperatorEntries.limit else {
         return .conflict("\(list) has \(OperatorEntries.limit) entries of operators, which is the limit")
       }

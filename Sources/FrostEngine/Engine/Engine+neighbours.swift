@@ -15,7 +15,7 @@ extension Engine {
 
   /// A freeze that was not there before marks what the account's history names. The row is about to be applied.
   mutating func markNeighbours(_ row: FreezeRow) {
-    let account = symbols.intern(row.account)
+    let account = texts.table.intern(row.account)
     guard row.state == .active, book[account]?.freezes.contains(where: { $0.row.id == row.id }) != true else { return }
     neighbours.mark(account, at: row.from)
   }

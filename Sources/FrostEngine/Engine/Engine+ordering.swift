@@ -6,7 +6,7 @@ extension Engine {
     _ account: String, _ scope: String, _ until: EventTime?, allowance: Int64?, _ input: OperatorInput,
     _ now: EventTime, _ commit: inout Commit
   ) -> OperatorReply {
-    let standing = book[symbols.intern(account)]?.standing(scope: scope, at: now)
+    let standing = book[texts.table.intern(account)]?.standing(scope: scope, at: now)
     if let own = standing?.causes.first(where: { $0.kind == .operator }) {
       return .conflict("\(account) is already frozen for \(scope) by \(own.by): \(own.reason)")
     }
@@ -24,7 +24,7 @@ extension Engine {
     guard input.right == .authority else {
       return .conflict("only who holds the right authority may enter an authority's order")
     }
-    let standing = book[symbols.intern(account)]?.standing(scope: scope, at: now)
+    let standing = book[texts.table.intern(account)]?.standing(scope: scope, at: now)
     if standing?.causes.contains(where: { $0.kind == .authority && $0.by == reference }) ?? false {
       return .conflict("\(account) is already frozen for \(scope) by the order \(reference)")
     }

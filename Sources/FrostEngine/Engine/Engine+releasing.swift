@@ -22,7 +22,7 @@ extension Engine {
     _ account: String, _ scope: String?, _ outcome: Outcome, _ input: OperatorInput, _ now: EventTime,
     _ commit: inout Commit
   ) -> OperatorReply {
-    let state = book[symbols.intern(account)] ?? AccountState()
+    let state = book[texts.table.intern(account)] ?? AccountState()
     let freezes = state.standing(at: now).filter { scope == nil || $0.row.scope == scope }
     guard !freezes.isEmpty else {
       return .notFound(scope.map { "\(account) has no freeze of \($0)" } ?? "\(account) is not frozen")
@@ -55,7 +55,7 @@ extension Engine {
       switch release(account, nil, outcome, input, now, &commit) {
       case .done(let told, let ids):
         freezes += ids
-        let stays = book[symbols.intern(account)]?.standing(at: now).isEmpty == false
+        let stays = book[texts.table.intern(account)]?.standing(at: now).isEmpty == false
         if stays { counts.stays += 1 } else { counts.freed += 1 }
         lines += told.filter { stays || !$0.hasPrefix("rule ") }
       case .notFound(let why), .conflict(let why), .invalid(let why):
@@ -175,7 +175,7 @@ extension Engine {
         emit(.cause(cause), &commit)
       }
       settle(freeze, at: now, by: input.key, &commit)
-      let left = book[symbols.intern(account)]?.standing(at: now).first { $0.row.id == freeze.row.id }
+      let left = book[texts.table.intern(account)]?.standing(at: now).first { $0.row.id == freeze.row.id }
       if let left {
         release.stays.append(freeze.row.scope)
         release.lines.append(

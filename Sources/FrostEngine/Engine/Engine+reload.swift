@@ -35,9 +35,9 @@ extension Engine {
       carries
       ? FeatureTable(rules.definitions, carrying: features, historyStarts: historyStarts)
       : FeatureTable(rules.definitions, lateness: options.lateness, historyStarts: historyStarts)
-    bound = BoundRules(rules, symbols: &symbols)
+    bound = BoundRules(rules, symbols: &texts.table)
     if scoreLog?.keepsFeatures ?? false { bound.readAllFeatures() }
-    lists.take(rules.lists, oldest: oldestScored, symbols: &symbols)
+    lists.take(rules.lists, oldest: oldestScored, symbols: &texts.table)
     adopter = actor
     unapproved = Array(repeating: false, count: rules.rules.count)
     consentIsStale = true
@@ -56,6 +56,6 @@ extension Engine {
         bound.set.neighbours.contains(definition)
         ? before[definition] : EventTime(milliseconds: counters.watermark + definition.over)
     }
-    neighbours.track(rules, symbols: &symbols)
+    neighbours.track(rules, symbols: &texts.table)
   }
 }

@@ -13,14 +13,14 @@ extension Engine {
 
   /// Lets go what waited for this proof.
   private mutating func letGo(_ stepUp: StepUpRow, at time: EventTime, _ commit: inout Commit) {
-    let account = symbols.intern(stepUp.account)
+    let account = texts.table.intern(stepUp.account)
     for hold in book[account]?.standingHolds(at: time) ?? [] where hold.stepUp == stepUp.id {
       end(hold, .released, at: time, &commit)
     }
   }
 
   private mutating func followNotPassed(_ stepUp: StepUpRow, at time: EventTime, _ commit: inout Commit) {
-    let account = symbols.intern(stepUp.account)
+    let account = texts.table.intern(stepUp.account)
     switch PolicySpec.StepUp.NotPassed(rawValue: stepUp.notPassed) ?? .release {
     case .release: return
     case .freeze where mayFreeze(stepUp, at: time):
@@ -49,7 +49,7 @@ extension Engine {
 
   /// The movement that waited is held for a person. A hold that the guard placed for it stands already.
   private mutating func holdFor(_ stepUp: StepUpRow, at time: EventTime, _ commit: inout Commit) {
-    let account = symbols.intern(stepUp.account)
+    let account = texts.table.intern(stepUp.account)
     guard let movement = stepUp.waits,
       !(book[account]?.standingHolds(at: time).contains { $0.event == stepUp.event } ?? false)
     else { return }
@@ -65,7 +65,7 @@ extension Engine {
   private mutating func openCase(of stepUp: StepUpRow, at time: EventTime, _ commit: inout Commit) {
     let policy = bound.set.policy.spec.openCase
     let since = time.milliseconds - 86_400_000
-    let account = symbols.intern(stepUp.account)
+    let account = texts.table.intern(stepUp.account)
     if book[account]?.cases.contains(where: { $0.to == policy.to && $0.from.milliseconds > since }) ?? false { return }
     let words = stepUp.state == .failed ? "failed" : "not answered in time"
     let row = EscalationRow(

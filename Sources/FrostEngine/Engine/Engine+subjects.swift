@@ -24,7 +24,7 @@ extension Engine {
   }
 
   private mutating func named(_ kind: SubjectKind, _ value: Symbol) -> Symbol {
-    symbols.intern(kind.name(symbols.text(of: value)))
+    texts.table.intern(kind.name(symbols.text(of: value)))
   }
 
   /// The freeze by which no money leaves the account at the event: its own, or its customer's.

@@ -105,15 +105,16 @@ package struct Engine: Sendable {
       key: key, horizon: self.options.duplicateHorizon, limit: self.options.duplicateLimit)
     recordedFields = RecordedFields(rules.schema)
     coldUntil = Array(repeating: .never, count: rules.rules.count)
-    lists.take(rules.lists, oldest: .never, symbols: &symbols)
-    neighbours.track(rules, symbols: &symbols)
+    lists.take(rules.lists, oldest: .never, symbols: &texts.table)
+    neighbours.track(rules, symbols: &texts.table)
   }
 
   package var rules: RuleSet { bound.set }
 
+  /// To read. New texts go into `texts.table`: an access that writes through the engine would keep a copy of it, and with
+  /// it of every table it is about to change.
   var symbols: SymbolTable {
-    _read { yield texts.symbols.pointee }
-    nonmutating _modify { yield &texts.symbols.pointee }
+    _read { yield texts.table }
   }
 
   /// The readable version of the rule set in force; counts up at each new hash.
@@ -206,12 +207,12 @@ package struct Engine: Sendable {
       counters.lastLeak = counters.watermark
       let (sum, isOver) = counters.leakedAmount.addingReportingOverflow(amount)
       counters.leakedAmount = isOver ? .max : sum
-    case .listEntry(let row): lists.apply(row, symbols: &symbols)
-    case .subjectLabel(let row): labels.apply(row, oldest: oldestScored, symbols: &symbols)
+    case .listEntry(let row): lists.apply(row, symbols: &texts.table)
+    case .subjectLabel(let row): labels.apply(row, oldest: oldestScored, symbols: &texts.table)
     case .known(let row): learn(row)
     case .freeze(let row): markNeighbours(row)
     case .label(let row) where row.outcome == .honest:
-      neighbours.clear(symbols.intern(row.subject), at: row.learned)
+      neighbours.clear(texts.table.intern(row.subject), at: row.learned)
     case .unknownTerms(let count):
       counters.unknownTerms += count
       vitals.sawUnknownTerms(count)
@@ -230,8 +231,8 @@ package struct Engine: Sendable {
       }
     default: break
     }
-    book.apply(effect, symbols: &symbols, watermark: watermark)
-    unacknowledged.apply(effect, symbols: &symbols)
+    book.apply(effect, symbols: &texts.table, watermark: watermark)
+    unacknowledged.apply(effect, symbols: &texts.table)
   }
 
   /// `sim-swap-drain` of `sim-swap-drain@1f3a9c02`.
