@@ -53,6 +53,34 @@ import Testing
     }
   }
 
+  @Test func `a movement is found by its id on whatever day, until the key changes or 400 days have passed`() throws {
+    try TemporaryDirectory.with { path in
+      let store = try Store.open(path)
+      let lookup = Lookup(key: Array(repeating: 1, count: 32))
+      #expect(try store.beginLookups(lookup))
+      func commit(_ input: Int64, day: Int64, _ account: String, _ id: String) throws {
+        let sought = Sought(
+          fields: ["txn"], entries: [(Sample.time(day * 86_400), account, [(0, id)])])
+        try store.commit(Sample.chunk(first: input, inputs: 1), lookups: lookup.rows(of: sought))
+      }
+      func found(_ id: String, by lookup: Lookup) throws -> [String] {
+        try store.accounts(with: lookup.hash(field: "txn", value: id), limit: 10).map(\.account)
+      }
+      #expect(try found("T1", by: lookup).isEmpty)
+      try commit(1, day: 0, "A1", "T1")
+      try commit(2, day: 3, "A2", "T2")
+      try commit(3, day: 399, "A3", "T1")
+      try commit(4, day: 4, "A2", "T2")
+      #expect(try found("T1", by: lookup) == ["A3", "A1"] && found("T2", by: lookup) == ["A2"])
+      try commit(5, day: 402, "A4", "T4")
+      #expect(try found("T1", by: lookup) == ["A3"] && found("T2", by: lookup) == ["A2"])
+      #expect(try store.accounts(with: lookup.hash(field: "txn", value: "T2"), limit: 10).map(\.day) == [20_513])
+      let other = Lookup(key: Array(repeating: 2, count: 32))
+      #expect(try !store.beginLookups(other))
+      #expect(try found("T4", by: lookup).isEmpty)
+    }
+  }
+
   @Test func `what was last seen more than 400 days ago is forgotten`() throws {
     try TemporaryDirectory.with { path in
       let store = try Store.open(path)

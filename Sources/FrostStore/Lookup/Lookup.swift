@@ -9,6 +9,8 @@ package struct LookupRow: Hashable, Sendable {
   package var account: String
   /// Days since 1970 of the event that had it.
   package var day: Int64
+  /// It is a movement's id: it comes once and never again, so it is kept by day.
+  var isMovement: Bool
   /// What the filter of recent ones knows it by.
   fileprivate var mark: UInt64
 }
@@ -21,6 +23,8 @@ package final class Lookup: Sendable {
   private let recent = Mutex<Set<UInt64>>([])
   private let marks: HashKey
 
+  /// The field of a movement's id in every schema.
+  private static let movement = "txn"
   private static let maximumRecent = 1 << 18
   private static let day: Int64 = 86_400_000
 
@@ -52,7 +56,8 @@ package final class Lookup: Sendable {
         rows.append(
           LookupRow(
             hash: hash(sought.fields[entry.field], Array(entry.value)),
-            account: String(decoding: entry.account, as: UTF8.self), day: day, mark: mark))
+            account: String(decoding: entry.account, as: UTF8.self), day: day,
+            isMovement: sought.fields[entry.field] == Self.movement, mark: mark))
       }
     }
     return rows

@@ -9,18 +9,26 @@ extension LookupRow {
 
   static func store(_ rows: [LookupRow], in db: Database) throws {
     guard let today = rows.map(\.day).max() else { return }
-    let statement = try db.cachedStatement(
+    let known = try db.cachedStatement(
       sql: """
         INSERT INTO lookup (hash, account, day) VALUES (?, ?, ?)
         ON CONFLICT (hash, account) DO UPDATE SET day = excluded.day WHERE excluded.day > day
         """)
-    for row in rows { try statement.execute(arguments: [Data(row.hash), row.account, row.day]) }
+    let movement = try db.cachedStatement(
+      sql: "INSERT INTO movement (hash, account, day) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+    // In the order of keys: the pages of the table are gone through once.
+    for row in rows.sorted(by: { $0.hash.lexicographicallyPrecedes($1.hash) }) {
+      try (row.isMovement ? movement : known).execute(arguments: [Data(row.hash), row.account, row.day])
+    }
     // A part at a time, so that no commit waits long for it.
-    try db.cachedStatement(
-      sql: """
-        DELETE FROM lookup WHERE (hash, account) IN (SELECT hash, account FROM lookup WHERE day < ? LIMIT 1000)
-        """
-    ).execute(arguments: [today - keptDays])
+    for table in ["lookup", "movement"] {
+      try db.cachedStatement(
+        sql: """
+          DELETE FROM \(table) WHERE (day, hash, account) IN
+            (SELECT day, hash, account FROM \(table) WHERE day < ? LIMIT 1000)
+          """
+      ).execute(arguments: [today - keptDays])
+    }
   }
 }
 
@@ -35,7 +43,7 @@ extension Store {
         let next =
           try Int64.fetchOne(db, sql: "SELECT first_input + inputs FROM journal ORDER BY first_input DESC LIMIT 1") ?? 1
         if known != Data(lookup.fingerprint) {
-          try db.execute(sql: "DELETE FROM lookup")
+          try db.execute(sql: "DELETE FROM lookup; DELETE FROM movement")
           for (name, value) in [("lookup_key", Data(lookup.fingerprint)), ("lookup_from", next)]
             as [(String, any DatabaseValueConvertible)]
           {
@@ -55,8 +63,18 @@ extension Store {
     try translated {
       try pool.read { db in
         try Row.fetchAll(
-          db, sql: "SELECT account, day FROM lookup WHERE hash = ? ORDER BY day DESC, account LIMIT ?",
-          arguments: [Data(hash), limit]
+          db,
+          sql: """
+            WITH RECURSIVE days (day, last) AS (
+              SELECT min(day), max(day) FROM movement
+              UNION ALL SELECT day + 1, last FROM days WHERE day < last
+            )
+            SELECT account, max(day) AS newest FROM (
+              SELECT account, day FROM lookup WHERE hash = :hash
+              UNION ALL SELECT account, day FROM days CROSS JOIN movement USING (day) WHERE hash = :hash
+            ) GROUP BY account ORDER BY newest DESC, account LIMIT :limit
+            """,
+          arguments: ["hash": Data(hash), "limit": limit]
         ).map { ($0[0], $0[1]) }
       }
     }
