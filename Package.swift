@@ -74,10 +74,15 @@ let rows: [Row] = [
     packages: [arguments]),
   Row(name: "cel", kind: .executable, imports: ["CEL"], packages: [arguments], tested: false),
   // MARK: tests of the whole
+  Row(name: "CFaultyDisk", kind: .c, links: ["sqlite3"], tested: false),
   Row(name: "Tidy", kind: .tests),
   Row(
     name: "EndToEnd", kind: .tests,
     imports: ["frostd", "frostctl", "FrostProtocol", "FrostStore", "FrostEngine", "FrostEvents"]),
+  Row(
+    name: "Crash", kind: .tests,
+    imports: ["CFaultyDisk", "FrostConfig", "FrostStore", "FrostEngine", "FrostRules", "FrostEvents"],
+    packages: [grdb]),
 ]
 
 /// `FROST_ONLY=CEL,FrostEvents swift test` leaves every other target, and the packages only those need, out of the build.

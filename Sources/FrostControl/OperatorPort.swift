@@ -8,7 +8,7 @@ package protocol OperatorPort: Sendable {
   /// Gives the input its place between two events; returns after the commit.
   func submit(_ input: OperatorInput) async throws -> OperatorReply
   /// Reads the rules anew and swaps them whole, or not at all; returns after the commit.
-  func reload(actor: String, reason: String) async -> ReloadAnswer
+  func reload(actor: String, via: String?, reason: String) async -> ReloadAnswer
   /// Feeds these lines of the quarantine again.
   /// - Parameter audit: who asks, when and why.
   /// - Returns: how many were fed, and how many still cannot be read.

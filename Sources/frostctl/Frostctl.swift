@@ -29,7 +29,7 @@ struct Frostctl: AsyncParsableCommand {
       """,
     subcommands: [
       Status.self, Health.self, Why.self, Find.self, Freezes.self, Guard.self, Mode.self, Allow.self,
-      Approvals.self, Accounts.self, Alerts.self, Escalations.self,
+      Approvals.self, Accounts.self, Alerts.self, Escalations.self, Audit.self,
       Quarantine.self, Rules.self, Lists.self, Import.self, Reload.self, Changes.self, Simulate.self, Evaluate.self,
       Score.self,
     ])

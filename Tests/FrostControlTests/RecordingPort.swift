@@ -43,7 +43,7 @@ final class RecordingPort: OperatorPort {
     (rows.count, 0)
   }
 
-  func reload(actor: String, reason: String) async -> ReloadAnswer {
+  func reload(actor: String, via: String?, reason: String) async -> ReloadAnswer {
     state.withLock { $0.reloads.append("\(actor): \(reason)") }
     return ReloadAnswer(ok: false, message: "sim.yaml:3:1: error", ruleSet: Self.ruleSet)
   }

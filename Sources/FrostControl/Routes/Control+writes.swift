@@ -74,7 +74,7 @@ extension Control {
     try call.allow()
     let request = try RequestBody.decode(ReloadRequest.self, from: call.body)
     try RequestBody.requireText(("reason", request.reason))
-    return try encoded(await port.reload(actor: call.user.name, reason: request.reason))
+    return try encoded(await port.reload(actor: call.user.name, via: call.user.via, reason: request.reason))
   }
 
   func submit(

@@ -52,6 +52,8 @@ struct Route: Sendable {
     get("/v1/escalations/{id}") { try await $0.escalation($1) },
     get("/v1/quarantine") { try await $0.quarantine($1) },
     personal("/v1/quarantine/{id}") { try await $0.quarantinedLine($1) },
+    get("/v1/audit") { try await $0.auditLog($1) },
+    get("/v1/audit/verification") { try await $0.verifyAudit($1) },
     get("/v1/decisions/{id}") { try await $0.decision($1) },
     get("/v1/rules") { try await $0.rules($1) },
     get("/v1/measures") { try await $0.measures($1) },

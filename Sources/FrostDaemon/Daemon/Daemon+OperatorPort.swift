@@ -34,8 +34,8 @@ extension Daemon: OperatorPort {
     return (retried.fed, retried.unreadable)
   }
 
-  func reload(actor: String, reason: String) async -> ReloadAnswer {
-    let outcome = await reload(because: "\(actor): \(reason)", by: actor)
+  func reload(actor: String, via: String?, reason: String) async -> ReloadAnswer {
+    let outcome = await reload(by: Adoption(actor: actor, via: via, reason: reason, at: .now))
     return ReloadAnswer(ok: outcome.ok, message: outcome.message, ruleSet: facts.now.ruleSetStatus)
   }
 

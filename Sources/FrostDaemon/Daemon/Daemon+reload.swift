@@ -7,14 +7,14 @@ import Synchronization
 
 extension Daemon {
   /// Reads the rules anew and swaps them whole, or keeps the old ones and says so everywhere.
-  /// - Parameter actor: who asked; empty: nobody knows.
-  func reload(because reason: String, by actor: String = "") async -> Facts.ReloadOutcome {
+  func reload(by adoption: Adoption) async -> Facts.ReloadOutcome {
     guard begin() else {
       return Facts.ReloadOutcome(ok: false, message: "another reload is under way; try again", at: .now)
     }
     defer { isReloading.withLock { $0 = false } }
     ServiceManager.reloading()
-    let outcome = await outcome(by: actor)
+    let reason = adoption.actor.isEmpty ? adoption.reason : "\(adoption.actor): \(adoption.reason)"
+    let outcome = await outcome(by: adoption)
     facts.change { $0.lastReload = outcome }
     if outcome.ok {
       logger.notice("reload (\(reason)): \(outcome.message)")
@@ -32,7 +32,7 @@ extension Daemon {
     }
   }
 
-  private func outcome(by actor: String) async -> Facts.ReloadOutcome {
+  private func outcome(by adoption: Adoption) async -> Facts.ReloadOutcome {
     let directory = configuration.rules
     let loaded = await onThread("frost-reload") { () -> Result<RuleSet, StartFailure> in
       Result { () throws(StartFailure) in try Loading.rules(directory) }
@@ -41,7 +41,7 @@ extension Daemon {
     case .failure(let failure): return Facts.ReloadOutcome(ok: false, message: failure.description, at: .now)
     case .success(let rules):
       let isAdopted = await withCheckedContinuation { continuation in
-        pipeline.adopt(rules, by: actor) { continuation.resume(returning: $0) }
+        pipeline.adopt(rules, by: adoption) { continuation.resume(returning: $0) }
       }
       guard isAdopted else {
         return Facts.ReloadOutcome(ok: false, message: "frostd is stopping", at: .now)

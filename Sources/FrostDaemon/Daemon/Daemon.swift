@@ -55,6 +55,14 @@ final class Daemon: Sendable {
         lookup.note(lookups)
       },
       listener: Self.listener(facts: facts, logger: logger))
+    store.anchorAudit { [logger] in Self.write($0, logger) }
+  }
+
+  /// To the journal, whatever the log level.
+  static func write(_ anchor: AuditAnchor, _ logger: Logger) {
+    var logger = logger
+    logger.logLevel = .notice
+    logger.notice("audit anchor \(anchor.text)")
   }
 
   /// On the pipeline's threads: facts first, then a line for whoever reads the journal.

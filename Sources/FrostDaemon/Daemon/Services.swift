@@ -3,6 +3,7 @@ import FrostControl
 import FrostEngine
 import FrostEvents
 import FrostRules
+import FrostStore
 import Logging
 import ServiceLifecycle
 import UnixSignals
@@ -21,6 +22,7 @@ struct PipelineService: Service {
     daemon.pipeline.stop()
     daemon.pipeline.limitPatience(milliseconds: Self.patienceMilliseconds)
     let isStored = await onThread("frost-stop") { [daemon] in daemon.pipeline.join() }
+    if let newest = daemon.store.newestAudit { Daemon.write(newest, daemon.logger) }
     guard isStored else {
       throw StartFailure(
         .inputOutput,
@@ -58,7 +60,7 @@ struct SignalService: Service {
     var isStopping = false
     for await signal in await UnixSignalsSequence(trapping: .sighup, .sigterm, .sigint).cancelOnGracefulShutdown() {
       if signal == .sighup {
-        Task { [daemon] in _ = await daemon.reload(because: "SIGHUP") }
+        Task { [daemon] in _ = await daemon.reload(by: Adoption(actor: "", reason: "SIGHUP", at: .now)) }
       } else if isStopping {
         daemon.pipeline.limitPatience(milliseconds: 0)
       } else {

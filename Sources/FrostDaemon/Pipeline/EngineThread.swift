@@ -67,7 +67,11 @@ final class EngineThread: @unchecked Sendable {
     case .batch(let batch):
       lastBatch = .now
       hand(engine.process(batch))
-    case .adopt(let rules, let actor, let done): hand(engine.adopt(rules, by: actor), then: done)
+    case .adopt(let rules, let adoption, let done):
+      let before = engine.ruleSetRow
+      var commit = engine.adopt(rules, by: adoption.actor)
+      if let audit = adoption.audit(from: before, to: engine.ruleSetRow) { commit.audit.append(audit) }
+      hand(commit, then: done)
     case .ask(let input, let answer):
       let (commit, reply) = engine.process(input)
       hand(commit) { answer($0 ? reply : nil) }

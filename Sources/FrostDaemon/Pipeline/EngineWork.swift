@@ -10,7 +10,7 @@ enum EngineWork: Sendable {
   /// Lines of the quarantine are fed again; answered when everything is stored.
   case retry(Retry, answer: @Sendable (Retried?) -> Void)
   /// From here on these rules hold; `done` tells whether that was stored.
-  case adopt(RuleSet, by: String, done: @Sendable (Bool) -> Void)
+  case adopt(RuleSet, by: Adoption, done: @Sendable (Bool) -> Void)
 }
 
 /// A step of the engine on its way to the disk.
@@ -18,4 +18,23 @@ struct StoreWork: Sendable {
   var commit: Commit
   /// Called once: with true when the commit is stored, with false when it never will be.
   var then: @Sendable (Bool) -> Void
+}
+
+/// Who had rules loaded anew, and why.
+struct Adoption: Sendable {
+  /// Empty: nobody knows; a signal came.
+  var actor: String
+  var via: String?
+  var reason: String
+  var at: EventTime
+
+  /// The entry of the audit log, where other rules are in force now.
+  func audit(from before: RuleSetRow, to after: RuleSetRow) -> AuditRow? {
+    if before == after { return nil }
+    return AuditRow(
+      id: StableID.make(.audit, "reload", after.hash, "\(at.milliseconds)"), at: at,
+      actor: actor.isEmpty ? "SIGHUP" : actor, action: "reload",
+      subject: "rule set \(before.version) (\(before.hash.prefix(12))) to \(after.version) (\(after.hash.prefix(12)))",
+      reason: reason, via: via)
+  }
 }

@@ -65,8 +65,8 @@ final class Pipeline: Sendable {
   }
 
   /// `done` gets false when the daemon stops first.
-  func adopt(_ rules: RuleSet, by actor: String, done: @escaping @Sendable (Bool) -> Void) {
-    reader.reload(rules, by: actor, done: done)
+  func adopt(_ rules: RuleSet, by adoption: Adoption, done: @escaping @Sendable (Bool) -> Void) {
+    reader.reload(rules, by: adoption, done: done)
   }
 
   /// A sentence when a thread has been busy with one thing for longer than `milliseconds`.

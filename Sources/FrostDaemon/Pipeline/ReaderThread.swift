@@ -10,7 +10,7 @@ import Synchronization
 final class ReaderThread: @unchecked Sendable {
   struct Orders: Sendable {
     var isStopping = false
-    var reload: (rules: RuleSet, actor: String, done: @Sendable (Bool) -> Void)?
+    var reload: (rules: RuleSet, adoption: Adoption, done: @Sendable (Bool) -> Void)?
   }
 
   struct Options: Sendable {
@@ -69,10 +69,10 @@ final class ReaderThread: @unchecked Sendable {
   }
 
   /// From the next line on the new rules' schema is decoded; the engine adopts the rules between the two batches.
-  func reload(_ rules: RuleSet, by actor: String, done: @escaping @Sendable (Bool) -> Void) {
+  func reload(_ rules: RuleSet, by adoption: Adoption, done: @escaping @Sendable (Bool) -> Void) {
     let replaced = orders.withLock { orders in
       let replaced = orders.reload
-      orders.reload = (rules, actor, done)
+      orders.reload = (rules, adoption, done)
       return replaced
     }
     replaced?.done(false)
@@ -99,7 +99,7 @@ final class ReaderThread: @unchecked Sendable {
       }
       if isStopping { return false }
       if let reload {
-        engine.push(.adopt(reload.rules, by: reload.actor, done: reload.done))
+        engine.push(.adopt(reload.rules, by: reload.adoption, done: reload.done))
         rules = reload.rules
         for source in sources { source.pausedFor = nil }
         return true

@@ -6,30 +6,12 @@ import Glibc
 enum LookupKey {
   static let credential = "frost-lookup-key"
   private static let fileName = "/lookup.key"
-  private static let leastBytes = 16
 
   static func load(state: String, credentials: String?) throws(StartFailure) -> [UInt8] {
-    if let credentials, let key = try read(credentials + "/" + credential) { return key }
+    if let credentials, let key = try SecretKey.read(credentials + "/" + credential) { return key }
     let path = state + fileName
-    if let key = try read(path) { return key }
+    if let key = try SecretKey.read(path) { return key }
     return try make(path)
-  }
-
-  /// nil: there is no such file.
-  private static func read(_ path: String) throws(StartFailure) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      if errno == ENOENT { return nil }
-      throw StartFailure(.noPermission, "\(path): \(String(cString: strerror(errno)))")
-    }
-    defer { close(descriptor) }
-    var bytes = [UInt8](repeating: 0, count: 4096)
-    let count = Glibc.read(descriptor, &bytes, bytes.count)
-    guard count >= leastBytes else {
-      throw StartFailure(
-        .config, "\(path): a key has at least \(leastBytes) bytes\n  hint: head -c 32 /dev/urandom > \(path)")
-    }
-    return Array(bytes.prefix(count))
   }
 
   private static func make(_ path: String) throws(StartFailure) -> [UInt8] {

@@ -27,8 +27,9 @@ struct Startup {
   }
 
   private static func open(_ directory: String) throws(StartFailure) -> Store {
+    let auditKey = try SecretKey.credential("frost-audit-key")
     do throws(StoreError) {
-      return try Store.open(directory)
+      return try Store.open(directory, auditKey: auditKey)
     } catch {
       throw StartFailure(error.exitCode, "\(error)" + (error.hint.map { "\n  hint: \($0)" } ?? ""))
     }

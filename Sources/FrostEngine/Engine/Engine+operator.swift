@@ -26,6 +26,7 @@ extension Engine {
     record.byte(RecordKind.operator.rawValue)
     for text in [input.key, input.request, input.actor, input.reason] { record.text(text) }
     record.signed(input.at.milliseconds)
+    let endings = Set(commit.touched)
     let reply = answer(input, &commit)
     guard case .done(let lines, let freezes) = reply else { return (commit, reply) }
     record.unsigned(UInt64(lines.count))
@@ -34,7 +35,9 @@ extension Engine {
     for freeze in freezes { record.text(freeze) }
     endRecord(&commit)
     remember(reply, to: input.request, key: input.key)
-    commit.audit.append(audit(input))
+    var audit = audit(input)
+    audit.touched = commit.touched.filter { !endings.contains($0) }
+    commit.audit.append(audit)
     commit.counters = counters
     return (commit, reply)
   }

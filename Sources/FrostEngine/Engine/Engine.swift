@@ -120,6 +120,9 @@ package struct Engine: Sendable {
   /// The readable version of the rule set in force; counts up at each new hash.
   package var ruleSetVersion: Int { versions[bound.set.hash] ?? (versions.values.max() ?? 0) + 1 }
 
+  /// The rule set in force.
+  package var ruleSetRow: RuleSetRow { RuleSetRow(version: ruleSetVersion, hash: bound.set.hash) }
+
   /// The newest event time over all sources: what lateness is measured against.
   package var watermark: EventTime { EventTime(milliseconds: counters.watermark) }
 

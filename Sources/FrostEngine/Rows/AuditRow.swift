@@ -10,9 +10,12 @@ package struct AuditRow: Sendable {
   package var reason: String
   /// The trusted service that the actor spoke through; nil: they called themselves.
   package var via: String?
+  /// The rows that the act changed, as it left them.
+  package var touched: [TouchedRow]
 
   package init(
-    id: String, at: EventTime, actor: String, action: String, subject: String, reason: String, via: String? = nil
+    id: String, at: EventTime, actor: String, action: String, subject: String, reason: String, via: String? = nil,
+    touched: [TouchedRow] = []
   ) {
     self.id = id
     self.at = at
@@ -21,5 +24,6 @@ package struct AuditRow: Sendable {
     self.subject = subject
     self.reason = reason
     self.via = via
+    self.touched = touched
   }
 }

@@ -1,5 +1,5 @@
 /// A rule set that came into force.
-package struct RuleSetRow: Sendable {
+package struct RuleSetRow: Hashable, Sendable {
   /// Counts up at each new hash; the store's newest is the one in force.
   package var version: Int
   package var hash: String

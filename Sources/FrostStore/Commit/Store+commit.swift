@@ -16,9 +16,12 @@ extension Store {
   /// - Parameter lookups: by what the accounts of its events can be found.
   @discardableResult
   package func commit(_ commit: Commit, lookups: [LookupRow] = []) throws(StoreError) -> CommitResult {
+    var head: AuditAnchor?
     let (result, token) = try translated {
       try pool.write { db in
         if try JournalTable.holds(commit, in: db) { return (CommitResult.alreadyStored, Int64?.none) }
+        // Before the rows it tells of: it reads what they were.
+        head = try AuditLog.append(commit.audit, key: auditKey, in: db)
         try JournalTable.append(commit, in: db)
         if let position = commit.position { try SourcePositionTable.store(position, in: db) }
         if let ruleSet = commit.ruleSet { try RuleSetTable.store(ruleSet, adopted: commit.firstInput, in: db) }
@@ -38,10 +41,10 @@ extension Store {
         try LookupRow.store(lookups, in: db)
         try MeasureRow.store(commit.measures, in: db)
         try ListEntryRow.store(commit.listEntries, in: db)
-        try AuditRow.store(commit.audit, in: db)
         return (.stored, try ChangeRow.append(commit.changes, at: .now, in: db))
       }
     }
+    if let head { noteAudit(head) }
     if let token { newestToken.store(token, ordering: .releasing) }
     return result
   }

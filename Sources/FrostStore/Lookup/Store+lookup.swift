@@ -108,9 +108,4 @@ extension Store {
       }
     }
   }
-
-  /// Who read what: stored at once, beside the engine's own commits.
-  package func note(_ audit: AuditRow) throws(StoreError) {
-    try translated { try pool.write { try AuditRow.store([audit], in: $0) } }
-  }
 }

@@ -1,3 +1,4 @@
+import FrostEvents
 import Glibc
 import GRDB
 import Synchronization
@@ -10,11 +11,17 @@ package final class Store: Sendable {
   private let lock: DirectoryLock
   /// Token of the newest change, so that nobody asks the database in order to wait.
   let newestToken: Atomic<Int64>
+  let auditKey: KeyedDigest?
+  let auditWatch: Mutex<AuditWatch>
 
   /// Opens the state directory, making it and the database in it where there is none.
-  package static func open(_ directory: String) throws(StoreError) -> Store { try Store(directory) }
+  /// - Parameter auditKey: a secret without which nobody can make entries of the audit log that fit; nil: anybody can who
+  ///   may write the database.
+  package static func open(_ directory: String, auditKey: [UInt8]? = nil) throws(StoreError) -> Store {
+    try Store(directory, auditKey.map { KeyedDigest(key: $0) })
+  }
 
-  private init(_ directory: String) throws(StoreError) {
+  private init(_ directory: String, _ auditKey: KeyedDigest?) throws(StoreError) {
     guard mkdir(directory, 0o700) == 0 || errno == EEXIST else {
       throw .notWritable(path: directory, reason: String(cString: strerror(errno)))
     }
@@ -22,15 +29,21 @@ package final class Store: Sendable {
     lock = try DirectoryLock(directory: directory)
     let path = directory + "/frost.db"
     try Self.makePrivate(path)
+    self.auditKey = auditKey
     let newest: Int64
-    (pool, newest) = try translated(path: path) {
+    let head: AuditAnchor?
+    (pool, newest, head) = try translated(path: path) {
       let pool = try DatabasePool(path: path, configuration: Self.configuration)
       try pool.writeWithoutTransaction { db in
         try requireDurability(of: db, path: path)
         try Schema.bringUpToDate(db, path: path)
+        try AuditLog.chainOldEntries(key: auditKey, in: db)
       }
-      return (pool, try pool.read { try Int64.fetchOne($0, sql: "SELECT max(token) FROM change") } ?? 0)
+      return try pool.read { db in
+        (pool, try Int64.fetchOne(db, sql: "SELECT max(token) FROM change") ?? 0, try AuditLog.head(db))
+      }
     }
+    auditWatch = Mutex(AuditWatch(head: head))
     newestToken = Atomic(newest)
   }
 

@@ -11,10 +11,4 @@ extension Store {
   package func decision(_ id: String) throws(StoreError) -> DecisionRow? {
     try translated { try pool.read { try DecisionRow.fetch($0, "WHERE id = ?", [id]).first } }
   }
-
-  /// Who did what to a subject, newest first.
-  package func audit(subject: String, limit: Int) throws(StoreError) -> [AuditRow] {
-    let (tail, arguments) = newest(limit, where: [("subject", subject)])
-    return try translated { try pool.read { try AuditRow.fetch($0, tail, arguments) } }
-  }
 }

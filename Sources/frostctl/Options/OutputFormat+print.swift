@@ -11,6 +11,7 @@ extension FreezesDocument: Listing { var items: [FreezeDocument] { freezes } }
 extension AlertsDocument: Listing { var items: [AlertDocument] { alerts } }
 extension EscalationsDocument: Listing { var items: [EscalationDocument] { escalations } }
 extension QuarantinesDocument: Listing { var items: [QuarantineDocument] { lines } }
+extension AuditDocument: Listing { var items: [AuditEntryDocument] { entries } }
 
 extension OutputOptions {
   /// A list in the wanted form; says on standard error where it is empty or goes on.

@@ -1,0 +1,36 @@
+import Foundation
+import GRDB
+
+@testable import FrostStore
+
+extension Simulation {
+  /// What depends on wall time, on salt, or on how many lines were read at once.
+  private static let free: [String: Set<String>] = [
+    "audit": ["salt", "digest", "chain"], "change": ["committed", "fetched"], "quarantine": ["id", "at", "input"],
+  ]
+
+  /// Everything the run left behind that must not depend on how often it was interrupted.
+  func outcome() throws -> [String] {
+    let store = try Store.open(directory + "/state")
+    let findings = try store.verifyAudit(against: []).findings
+    if let finding = findings.first { throw Broken(description: "audit: \(finding)") }
+    var journal: [UInt8] = []
+    try store.journalChunks { chunk, _, _ in journal += chunk }
+    return try store.pool.read { db in
+      let check = try String.fetchAll(db, sql: "PRAGMA integrity_check")
+      if check != ["ok"] { throw Broken(description: "integrity: \(check)") }
+      let tables = try String.fetchAll(
+        db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+      var lines = ["journal \(journal.count) bytes \(Data(journal).base64EncodedString())"]
+      for table in tables where table != "journal" {
+        for row in try Row.fetchAll(
+          db, sql: "SELECT * FROM \(table) ORDER BY \(table == "quarantine" ? "offset" : "1, 2")")
+        {
+          let values = row.filter { !(Self.free[table]?.contains($0.0) ?? false) }
+          lines.append("\(table) " + values.map { "\($0.0)=\($0.1)" }.joined(separator: " "))
+        }
+      }
+      return lines
+    }
+  }
+}

@@ -1,0 +1,209 @@
+import CFaultyDisk
+import Foundation
+import FrostEngine
+import FrostEvents
+import FrostRules
+import GRDB
+
+@testable import FrostStore
+
+/// The real engine and the real store in one thread, on a disk that forgets, tears, fails and fills up. It is stopped
+/// between any two effects, starts again, recovers and goes on, until the script is done.
+final class Simulation {
+  /// Mistakes that the simulator must find.
+  enum Canary: CaseIterable {
+    /// A step is stored in two transactions: journal and position first, what follows from them second.
+    case twoTransactions
+    /// A sync promises and does nothing.
+    case lyingSyncs
+    /// A commit that failed is dropped, and the next one stored.
+    case droppedCommits
+  }
+
+  struct Stopped: Error {}
+
+  /// What must not happen.
+  struct Broken: Error, CustomStringConvertible {
+    var description: String
+  }
+
+  let script: Script
+  let rules: RuleSet
+  let directory: String
+  var canary: Canary?
+  private var random: SplitMix64
+  private let lookup = Lookup(key: Array(repeating: 7, count: 32))
+  /// What the store has promised to keep.
+  private var promised: Int64 = 0
+  private(set) var crashes = 0
+  private(set) var failures = 0
+
+  init(_ script: Script, _ rules: RuleSet, directory: String, seed: UInt64, canary: Canary? = nil) {
+    self.script = script
+    self.rules = rules
+    self.directory = directory
+    self.canary = canary
+    random = SplitMix64(state: seed)
+    faulty_install()
+    faulty_reset()
+    faulty_lie_about_syncs(canary == .lyingSyncs)
+  }
+
+  /// Everything without a fault.
+  func runThrough() throws -> [String] {
+    guard try live() else { throw Broken(description: "it did not come to its end") }
+    return try outcome()
+  }
+
+  /// The same with crashes and faults.
+  func runWithFaults() throws -> [String] {
+    while true {
+      planFaults()
+      do {
+        // It may still be stopped while the store closes.
+        if try live(), !faulty_is_stopped() { break }
+      } catch is Stopped {}
+      if faulty_is_stopped() { restart() }
+    }
+    faulty_set_plan(faulty_plan())
+    return try outcome()
+  }
+
+  private func planFaults() {
+    var plan = faulty_plan()
+    let reach: UInt64 = [30, 300, 1500].randomElement(using: &random)!
+    plan.stop_at = .random(in: 1...reach, using: &random)
+    if Bool.random(using: &random) {
+      plan.fail_at = .random(in: 1...reach, using: &random)
+      plan.fail_count = .random(in: 1...4, using: &random)
+    }
+    if Int.random(in: 0..<3, using: &random) == 0 {
+      plan.full_at = .random(in: 1...reach, using: &random)
+      plan.full_count = .random(in: 1...60, using: &random)
+    }
+    faulty_set_plan(plan)
+  }
+
+  private func restart() {
+    crashes += 1
+    let survival: Int32 = [0, 50, 90, 100].randomElement(using: &random)!
+    faulty_restart(random.next(), survival, survival < 100)
+  }
+
+  // MARK: one life of the process
+
+  /// From start to stop.
+  /// - Returns: whether the script is done; false: it could not start because of a fault that passes.
+  private func live() throws -> Bool {
+    guard let (store, start) = try opened() else { return false }
+    var engine = Engine(rules: rules, options: .init(lateness: 600_000))
+    try recover(&engine, store)
+    var done = start
+    while true {
+      for request in script.requests[done] ?? [] {
+        let (commit, _) = engine.process(request)
+        try keep(commit, in: store)
+      }
+      if done == script.lines.count { return true }
+      let limit = script.requests.keys.filter { $0 > done }.min() ?? script.lines.count
+      let end = min(limit, done + Int.random(in: 1...12, using: &random))
+      try keep(engine.process(batch(done..<end)), in: store)
+      done = end
+    }
+  }
+
+  private func opened() throws -> (Store, lines: Int)? {
+    do {
+      let store = try Store.open(directory + "/state")
+      // So that a short run sees them too.
+      try store.pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_autocheckpoint = 40") }
+      _ = try store.beginLookups(lookup)
+      let positions = try store.positions()
+      return (store, Int(positions.first?.offset ?? 0))
+    } catch {
+      if faulty_is_stopped() { throw Stopped() }
+      failures += 1
+      guard failures < 10_000, Self.passes(error) else {
+        throw Broken(description: "it does not start any more: \(error)")
+      }
+      return nil
+    }
+  }
+
+  /// Whether an error is the disk's, and passes with its fault.
+  private static func passes(_ error: any Error) -> Bool {
+    switch error {
+    case StoreError.database(let code, _): [10, 13, 14].contains(code & 0xFF)
+    case let error as DatabaseError: [10, 13, 14].contains(error.resultCode.rawValue)
+    default: false
+    }
+  }
+
+  private func recover(_ engine: inout Engine, _ store: Store) throws {
+    do {
+      try store.journalChunks { chunk, first, _ in try engine.recover(chunk: chunk, firstInput: first) }
+      engine.resume(try store.counters())
+      let next = try store.nextInput() ?? 1
+      if next < promised { throw Broken(description: "inputs \(next) to \(promised - 1) were stored, and are gone") }
+    } catch {
+      if faulty_is_stopped() { throw Stopped() }
+      if Self.passes(error) { return try recoverAgain(&engine, store) }
+      throw error
+    }
+  }
+
+  private func recoverAgain(_ engine: inout Engine, _ store: Store) throws {
+    failures += 1
+    engine = Engine(rules: rules, options: .init(lateness: 600_000))
+    try recover(&engine, store)
+  }
+
+  private func batch(_ lines: Range<Int>) -> EventBatch {
+    var decoder = LineDecoder(schema: rules.schema)
+    var batch = EventBatch(
+      width: rules.schema.fields.count,
+      position: SourcePosition(
+        source: "wallet", generation: .init(device: 1, inode: 2), offset: Int64(lines.upperBound)),
+      readAt: EventTime(milliseconds: 0))
+    for number in lines {
+      script.lines[number].withUnsafeBytes {
+        decoder.decode(UnsafeRawBufferPointer(rebasing: $0.dropLast()), at: Int64(number), into: &batch)
+      }
+    }
+    let time = rules.schema.roles.time
+    let times = (0..<batch.count).map { batch.words[$0 * batch.width + time] }
+    batch.readAt = EventTime(milliseconds: times.min() ?? 0)
+    return batch
+  }
+
+  /// As the store thread does it: one that fails is tried again as it is.
+  private func keep(_ commit: Commit, in store: Store) throws {
+    for part in canary == .twoTransactions ? commit.inTwo : [commit] {
+      for attempt in 1... {
+        do {
+          try store.commit(part, lookups: lookup.rows(of: part.sought))
+          lookup.note(lookup.rows(of: part.sought))
+          promised = max(promised, part.firstInput + Int64(part.inputs))
+          break
+        } catch {
+          if faulty_is_stopped() { throw Stopped() }
+          failures += 1
+          if canary == .droppedCommits { break }
+          guard attempt < 1000, Self.passes(error) else {
+            throw Broken(description: "a commit fails for good: \(error)")
+          }
+        }
+      }
+    }
+  }
+}
+
+extension Commit {
+  fileprivate var inTwo: [Commit] {
+    var first = Commit(firstInput: firstInput, counters: counters)
+    (first.inputs, first.journal, first.position, first.ruleSet) = (inputs, journal, position, ruleSet)
+    var second = self
+    (second.inputs, second.journal, second.position) = (0, [], nil)
+    return [first, second]
+  }
+}
