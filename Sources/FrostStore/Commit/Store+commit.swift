@@ -38,7 +38,7 @@ extension Store {
         try ExceptionRow.store(commit.exceptions, in: db)
         try AcknowledgementRow.store(commit.acknowledgements, in: db)
         try CaseStepRow.store(commit.caseSteps, in: db)
-        try LookupRow.store(lookups, in: db)
+        try LookupRuns.store(lookups, in: db)
         try MeasureRow.store(commit.measures, in: db)
         try ListEntryRow.store(commit.listEntries, in: db)
         return (.stored, try ChangeRow.append(commit.changes, at: .now, in: db))

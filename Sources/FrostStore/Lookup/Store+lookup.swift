@@ -3,39 +3,10 @@ package import FrostEngine
 package import FrostEvents
 import GRDB
 
-extension LookupRow {
-  /// Days that a value is kept after it was last seen: as long as "first seen" reaches back.
-  static let keptDays: Int64 = 400
-
-  static func store(_ rows: [LookupRow], in db: Database) throws {
-    guard let today = rows.map(\.day).max() else { return }
-    let known = try db.cachedStatement(
-      sql: """
-        INSERT INTO lookup (hash, account, day) VALUES (?, ?, ?)
-        ON CONFLICT (hash, account) DO UPDATE SET day = excluded.day WHERE excluded.day > day
-        """)
-    let movement = try db.cachedStatement(
-      sql: "INSERT INTO movement (hash, account, day) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
-    // In the order of keys: the pages of the table are gone through once.
-    for row in rows.sorted(by: { $0.hash.lexicographicallyPrecedes($1.hash) }) {
-      try (row.isMovement ? movement : known).execute(arguments: [Data(row.hash), row.account, row.day])
-    }
-    // A part at a time, so that no commit waits long for it.
-    for table in ["lookup", "movement"] {
-      try db.cachedStatement(
-        sql: """
-          DELETE FROM \(table) WHERE (day, hash, account) IN
-            (SELECT day, hash, account FROM \(table) WHERE day < ? LIMIT 1000)
-          """
-      ).execute(arguments: [today - keptDays])
-    }
-  }
-}
-
 extension Store {
   /// Begins, or goes on, to keep what accounts can be found by. With another key than before, what is there is of no use
   /// and is taken away.
-  /// - Returns: whether every event was noted since the state directory was made (or for `keptDays`).
+  /// - Returns: whether every event was noted since the state directory was made (or for `LookupRuns.keptDays`).
   package func beginLookups(_ lookup: Lookup) throws(StoreError) -> Bool {
     try translated {
       try pool.write { db in
@@ -43,7 +14,7 @@ extension Store {
         let next =
           try Int64.fetchOne(db, sql: "SELECT first_input + inputs FROM journal ORDER BY first_input DESC LIMIT 1") ?? 1
         if known != Data(lookup.fingerprint) {
-          try db.execute(sql: "DELETE FROM lookup; DELETE FROM movement")
+          try LookupRuns.removeAll(in: db)
           for (name, value) in [("lookup_key", Data(lookup.fingerprint)), ("lookup_from", next)]
             as [(String, any DatabaseValueConvertible)]
           {
@@ -59,24 +30,11 @@ extension Store {
   }
 
   /// Accounts that had a value with that hash, those of the newest day first.
+  /// - Parameter hash: 16 bytes.
   package func accounts(with hash: [UInt8], limit: Int) throws(StoreError) -> [(account: String, day: Int64)] {
-    try translated {
-      try pool.read { db in
-        try Row.fetchAll(
-          db,
-          sql: """
-            WITH RECURSIVE days (day, last) AS (
-              SELECT min(day), max(day) FROM movement
-              UNION ALL SELECT day + 1, last FROM days WHERE day < last
-            )
-            SELECT account, max(day) AS newest FROM (
-              SELECT account, day FROM lookup WHERE hash = :hash
-              UNION ALL SELECT account, day FROM days CROSS JOIN movement USING (day) WHERE hash = :hash
-            ) GROUP BY account ORDER BY newest DESC, account LIMIT :limit
-            """,
-          arguments: ["hash": Data(hash), "limit": limit]
-        ).map { ($0[0], $0[1]) }
-      }
+    let hash = hash.withUnsafeBytes { UInt128(bigEndian: $0.loadUnaligned(as: UInt128.self)) }
+    return try translated {
+      try pool.read { try LookupRuns.rows(of: hash, in: $0).prefix(limit).map { ($0.account, $0.day) } }
     }
   }
 

@@ -4,7 +4,9 @@ import GRDB
 enum Schema {
   /// "FRST".
   static let applicationID = 0x4652_5354
-  static let steps: [String] = [Schema1.sql, Schema2.sql, Schema3.sql, SchemaActing.sql, lists, movements, audit]
+  static let steps: [String] = [
+    Schema1.sql, Schema2.sql, Schema3.sql, SchemaActing.sql, lists, movements, audit, lookups,
+  ]
 
   static func bringUpToDate(_ db: Database, path: String) throws {
     let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
