@@ -38,7 +38,7 @@ extension FeatureTable {
       let place =
         plan.spaces.firstIndex { $0.space == space }
         ?? {
-          plan.spaces.append(.init(space: space, mask: 0, negated: [], conditions: [], fields: []))
+          plan.spaces.append(.init(space: space, mask: 0, conditions: [], fields: []))
           return plan.spaces.count - 1
         }()
       plan.spaces[place].mask |= 1 << UInt64(member)

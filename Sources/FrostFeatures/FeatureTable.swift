@@ -8,8 +8,8 @@ package struct FeatureTable: Sendable {
     struct Space: Sendable {
       var space: Int
       var mask: UInt64
-      /// Columns in which the event is a reversal.
-      var negated: Set<Int>
+      /// Bits of the columns in which the event is a reversal.
+      var negated: UInt64 = 0
       /// Members with a `where`: bit and feature number.
       var conditions: [(bit: UInt64, feature: Int)]
       /// Members that need fields: bit and mask of field numbers.
@@ -43,7 +43,9 @@ package struct FeatureTable: Sendable {
   private let lateness: Int64
   /// When the history starts, ms; nil: with the first event.
   private var historyStarts: Int64?
-  var layouts: [KeySpaceLayout] = []
+  private(set) var layouts: [KeySpaceLayout] = []
+  /// The layouts, as they are read for each event.
+  private(set) var fixed: [FixedLayout] = []
   private var tables: [KeyTable] = []
   var states: [[KeyState]] = []
   /// By space: keys whose first sight an import told.
@@ -121,12 +123,13 @@ package struct FeatureTable: Sendable {
       layouts[space].add(definition, number: number)
     }
     entry = [Int64](repeating: 0, count: layouts.map(\.stride).max() ?? 0)
+    fixed = layouts.map(FixedLayout.init)
   }
 
   package func updatePlan(for type: TypePhase) -> UpdatePlan {
     var plan = UpdatePlan()
     for (space, layout) in layouts.enumerated() {
-      var part = UpdatePlan.Space(space: space, mask: 0, negated: [], conditions: [], fields: [])
+      var part = UpdatePlan.Space(space: space, mask: 0, conditions: [], fields: [])
       for (number, member) in layout.members.enumerated() {
         guard let feature = member.feature else { continue }
         let definition = definitions[feature]
@@ -134,7 +137,7 @@ package struct FeatureTable: Sendable {
         guard sign != 0 else { continue }
         let bit = UInt64(1) << UInt64(number)
         part.mask |= bit
-        if sign < 0, member.column >= 0 { part.negated.insert(member.column) }
+        if sign < 0, member.column >= 0 { part.negated |= 1 << UInt64(member.column) }
         if definition.condition != nil {
           part.conditions.append((bit, feature))
           plan.conditions.append(feature)
@@ -174,23 +177,24 @@ package struct FeatureTable: Sendable {
     holds: UnsafePointer<Bool>
   ) {
     if plan.isOfEvent, historyStarts == nil { historyStarts = time.milliseconds }
-    for part in plan.spaces {
-      var mask = part.mask
-      for condition in part.conditions where !holds[condition.feature] { mask &= ~condition.bit }
-      for need in part.fields where presence & need.mask != need.mask { mask &= ~need.bit }
-      guard mask != 0, let key = FeatureKey(row: row, presence: presence, fields: layouts[part.space].key) else {
-        continue
-      }
-      let position = position(of: key, in: part.space)
-      fillEntry(part, mask: mask, row: row, presence: presence, time: time.milliseconds, input: input)
-      let stride = layouts[part.space].stride
+    for number in plan.spaces.indices {
+      let space = plan.spaces[number].space
+      var mask = plan.spaces[number].mask
+      for condition in plan.spaces[number].conditions where !holds[condition.feature] { mask &= ~condition.bit }
+      for need in plan.spaces[number].fields where presence & need.mask != need.mask { mask &= ~need.bit }
+      let layout = fixed[space]
+      guard mask != 0, let key = FeatureKey(row: row, presence: presence, fields: layout.key) else { continue }
+      let position = position(of: key, in: space)
+      fillEntry(
+        layout, mask: mask, negated: plan.spaces[number].negated, row: row, presence: presence, time: time.milliseconds,
+        input: input)
       var full = entry.withUnsafeBufferPointer { words in
-        states[part.space][position].remember(
-          UnsafeBufferPointer(rebasing: words[..<stride]), mask: mask, row: row, layout: layouts[part.space],
+        states[space][position].remember(
+          UnsafeBufferPointer(rebasing: words[..<layout.stride]), mask: mask, row: row, layout: layout,
           lateness: lateness)
       }
       while full != 0 {
-        if let feature = layouts[part.space].members[full.trailingZeroBitCount].feature { dropped[feature] += 1 }
+        if let feature = layout.members[full.trailingZeroBitCount].feature { dropped[feature] += 1 }
         full &= full &- 1
       }
     }
@@ -200,24 +204,28 @@ package struct FeatureTable: Sendable {
   @inline(__always)
   mutating func position(of key: FeatureKey, in space: Int) -> Int {
     let (position, isNew) = tables[space].insert(key)
-    if isNew { states[space].append(KeyState(layouts[space])) }
+    if isNew { states[space].append(fixed[space].empty) }
     return position
   }
 
   @inline(__always)
   private mutating func fillEntry(
-    _ part: UpdatePlan.Space, mask: UInt64, row: UnsafePointer<Int64>, presence: UInt64, time: Int64, input: Int64
+    _ layout: FixedLayout, mask: UInt64, negated: UInt64, row: UnsafePointer<Int64>, presence: UInt64, time: Int64,
+    input: Int64
   ) {
-    entry[History.timeWord] = time
-    entry[History.inputWord] = input
-    entry[History.maskWord] = Int64(bitPattern: mask & layouts[part.space].windowed)
-    for (number, column) in layouts[part.space].columns.enumerated() {
-      var value: Int64 = 0
-      if presence & (1 << UInt64(column.field)) != 0 {
-        value = row[column.field]
-        if column.netOf != nil, part.negated.contains(number) { value = value == .min ? .max : -value }
+    entry.withUnsafeMutableBufferPointer { entry in
+      entry[History.timeWord] = time
+      entry[History.inputWord] = input
+      entry[History.maskWord] = Int64(bitPattern: mask & layout.windowed)
+      for number in layout.columns.indices {
+        let column = layout.columns[number]
+        var value: Int64 = 0
+        if presence & (1 << UInt64(column.field)) != 0 {
+          value = row[column.field]
+          if column.isNet, negated & (1 << UInt64(number)) != 0 { value = value == .min ? .max : -value }
+        }
+        entry[History.fixedWords + number] = value
       }
-      entry[History.fixedWords + number] = value
     }
   }
 
@@ -230,32 +238,34 @@ package struct FeatureTable: Sendable {
     let reader = KeyState.Reader(row: row, presence: presence, time: time.milliseconds, input: input)
     for group in plan.groups {
       let space = group.space
+      let layout = fixed[space]
       guard let key = FeatureKey(row: row, presence: presence, fields: group.fields) else {
-        for member in group.members { body(layouts[space].members[member].feature!, .unknown) }
+        for member in group.members { body(layout.members[member].feature!, .unknown) }
         continue
       }
       guard let position = tables[space].position(of: key) else {
         for member in group.members {
-          let member = layouts[space].members[member]
-          body(member.feature!, member.valueOfNothing(for: reader))
+          body(layout.members[member].feature!, layout.members[member].valueOfNothing(for: reader))
         }
         continue
       }
-      for window in group.windows { states[space][position].move(window, to: reader.time, layouts[space]) }
+      for window in group.windows { states[space][position].move(window, to: reader.time, layout) }
       for number in group.members {
-        let member = layouts[space].members[number]
-        var value = states[space][position].value(of: member, bit: 1 << UInt64(number), for: reader, layouts[space])
+        let feature = layout.members[number].feature!
+        var value = states[space][position].value(
+          of: layout.members[number], bit: 1 << UInt64(number), for: reader, layout)
         switch value {
         case .value(let age):
-          if case .age = member.kind, isUnsettled(age: age, first: states[space][position].firsts[member.place]),
+          if case .age = layout.members[number].kind,
+            isUnsettled(age: age, first: states[space][position].firsts[layout.members[number].place]),
             !imported[space].contains(key)
           {
             value = .unknown
           }
-        case .saturated: saturatedReads[member.feature!] += 1
+        case .saturated: saturatedReads[feature] += 1
         case .unknown, .never: break
         }
-        body(member.feature!, value)
+        body(feature, value)
       }
     }
   }
@@ -274,8 +284,8 @@ package struct FeatureTable: Sendable {
     guard member.window >= 0, let key = FeatureKey(row: row, presence: presence, fields: definitions[feature].read),
       let position = tables[space].position(of: key)
     else { return [] }
-    states[space][position].move(member.window, to: time.milliseconds, layouts[space])
-    return states[space][position].evidence(of: member, bit: 1 << UInt64(number), limit: limit, layouts[space])
+    states[space][position].move(member.window, to: time.milliseconds, fixed[space])
+    return states[space][position].evidence(of: member, bit: 1 << UInt64(number), limit: limit, fixed[space])
   }
 
   /// By feature number. Walks over all keys.

@@ -1,12 +1,12 @@
 import FrostEvents
 
 /// What all keys of one tuple of fields have in common: which features stand under it, in which columns their values
-/// lie and which windows run over the history.
+/// lie and which windows run over the history. What the work on keys reads is its `FixedLayout`.
 struct KeySpaceLayout: Sendable {
   /// Features in one space: bits of an entry's mask.
   static let maximumFeatures = 64
 
-  struct Member: Sendable {
+  struct Member: Sendable, BitwiseCopyable {
     /// Number of the feature in its table; nil: no rule set in force has it any more.
     var feature: Int?
     var kind: FeatureDefinition.Kind
@@ -23,7 +23,7 @@ struct KeySpaceLayout: Sendable {
     var limit: Int
   }
 
-  struct Window: Sendable {
+  struct Window: Sendable, BitwiseCopyable {
     var bounds: FeatureDefinition.Window
     /// Bits of the members that are read over it.
     var mask: UInt64 = 0

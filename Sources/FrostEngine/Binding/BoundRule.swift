@@ -2,8 +2,13 @@ import CEL
 import FrostRules
 
 /// A rule with its programs, bound to an engine's symbols. A class, so that scoring an event copies none of its parts.
-final class BoundRule: Sendable {
+/// Unchecked because it never changes and its memory is its own.
+final class BoundRule: @unchecked Sendable {
   let terms: [[Program]]
+  /// The terms' alternatives, one term's after the other's, at a fixed address: reading them counts no references.
+  let alternatives: UnsafeBufferPointer<Program>
+  /// By term: where its alternatives end.
+  let termEnds: [Int]
   let termExpressions: [[CheckedExpression]]
   let unless: [Program]
   let unlessExpressions: [CheckedExpression]
@@ -28,6 +33,15 @@ final class BoundRule: Sendable {
 
   init(_ rule: Rule, isPersonal: (Int) -> Bool, _ bind: (CheckedExpression) -> Program) {
     terms = rule.terms.map { $0.alternatives.map(bind) }
+    let programs = terms.flatMap { $0 }
+    let memory = UnsafeMutableBufferPointer<Program>.allocate(capacity: programs.count)
+    _ = memory.initialize(from: programs)
+    alternatives = UnsafeBufferPointer(memory)
+    var end = 0
+    termEnds = rule.terms.map {
+      end += $0.alternatives.count
+      return end
+    }
     termExpressions = rule.terms.map(\.alternatives)
     unless = rule.unless.map(bind)
     unlessExpressions = rule.unless
@@ -50,6 +64,12 @@ final class BoundRule: Sendable {
       case .pick(_, let cases): return cases.map { ($0.value, texts($0.texts)) }
       }
     }
+  }
+
+  deinit {
+    let memory = UnsafeMutableBufferPointer(mutating: alternatives)
+    memory.deinitialize()
+    memory.deallocate()
   }
 }
 

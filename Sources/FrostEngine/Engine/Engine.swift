@@ -109,7 +109,9 @@ package struct Engine: Sendable {
     neighbours.track(rules, symbols: &texts.table)
   }
 
-  package var rules: RuleSet { bound.set }
+  package var rules: RuleSet {
+    _read { yield bound.set }
+  }
 
   /// To read. New texts go into `texts.table`: an access that writes through the engine would keep a copy of it, and with
   /// it of every table it is about to change.
@@ -126,7 +128,9 @@ package struct Engine: Sendable {
   /// The newest event time over all sources: what lateness is measured against.
   package var watermark: EventTime { EventTime(milliseconds: counters.watermark) }
 
-  var schema: Schema { bound.set.schema }
+  var schema: Schema {
+    _read { yield bound.set.schema }
+  }
 
   /// An empty commit for the next inputs; it begins with the rule set in force where the journal does not know it yet.
   mutating func begin() -> Commit {

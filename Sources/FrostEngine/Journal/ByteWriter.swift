@@ -6,19 +6,26 @@ struct ByteWriter: Sendable {
   mutating func byte(_ value: UInt8) { bytes.append(value) }
 
   mutating func unsigned(_ value: UInt64) {
+    if value < 0x80 { return bytes.append(UInt8(truncatingIfNeeded: value)) }
     var rest = value
-    while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
+    // Seven bits a byte, lowest first: at most ten of them.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 10) { group in
+      var count = 0
+      while rest >= 0x80 {
+        group[count] = UInt8(truncatingIfNeeded: rest) | 0x80
+        rest >>= 7
+        count += 1
+      }
+      group[count] = UInt8(truncatingIfNeeded: rest)
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: group[...count]))
     }
-    bytes.append(UInt8(truncatingIfNeeded: rest))
   }
 
   /// Zigzag: small magnitudes of either sign are short.
   mutating func signed(_ value: Int64) { unsigned(UInt64(bitPattern: (value << 1) ^ (value >> 63))) }
 
   mutating func fixed(_ value: UInt64) {
-    for shift in stride(from: UInt64(0), to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: value >> shift)) }
+    withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
   mutating func text(_ value: String) {

@@ -13,7 +13,8 @@ struct RuleEvaluation {
     case review(score: Double)
   }
 
-  let rule: BoundRule
+  /// Kept alive by the rule set that is being evaluated.
+  unowned(unsafe) let rule: BoundRule
   let frame: Frame
   /// Terms whose value was unknown.
   private(set) var unknown: Int64 = 0
@@ -25,7 +26,7 @@ struct RuleEvaluation {
 
   mutating func run() -> Outcome {
     var needsReview = false
-    for number in rule.terms.indices {
+    for number in rule.termEnds.indices {
       switch holds(term: number) {
       case .no: return .miss
       case .yes: continue
@@ -54,14 +55,14 @@ struct RuleEvaluation {
 
   @inline(__always)
   mutating func holds(term number: Int) -> Holding {
-    let alternatives = rule.terms[number]
+    let first = number == 0 ? 0 : rule.termEnds[number - 1]
     var unknownPolicy: RuleSpec.Missing.Policy?
-    for place in alternatives.indices {
-      let result = alternatives[place].evaluate(frame)
+    for place in first..<rule.termEnds[number] {
+      let result = rule.alternatives[place].evaluate(frame)
       if result.state == .value {
         if result.bits != 0 { return .yes }
       } else {
-        unknownPolicy = policy(rule.termExpressions[number][place])
+        unknownPolicy = policy(rule.termExpressions[number][place - first])
       }
     }
     guard let unknownPolicy else { return .no }

@@ -1,6 +1,6 @@
 extension FeatureDefinition {
   /// What is computed of the events under a key. Fields are numbers of money or integer fields unless said otherwise.
-  package enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable, BitwiseCopyable {
     /// Events in the window.
     case count
     /// Events in the window per hour of its length, a double.
@@ -34,7 +34,7 @@ extension FeatureDefinition {
   }
 
   /// How far a value may lie from another and still be nearly the same.
-  package enum Tolerance: Hashable, Sendable {
+  package enum Tolerance: Hashable, Sendable, BitwiseCopyable {
     /// Units of the field.
     case units(Int64)
     /// Millionths of the current event's value.

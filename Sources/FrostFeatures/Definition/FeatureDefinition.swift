@@ -3,7 +3,7 @@ package import FrostEvents
 /// A checked feature: what is remembered of which events under which key, and under which key it is looked up.
 package struct FeatureDefinition: Hashable, Sendable {
   /// From `far` to `near` ago, milliseconds. With `near` 0 both ends are inside, otherwise the later one is not.
-  package struct Window: Hashable, Sendable {
+  package struct Window: Hashable, Sendable, BitwiseCopyable {
     package var near: Int64
     package var far: Int64
 

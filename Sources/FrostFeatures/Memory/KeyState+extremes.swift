@@ -1,6 +1,6 @@
 extension KeyState {
   /// The least or greatest value in a member's window, which holds one at least.
-  mutating func extreme(of member: KeySpaceLayout.Member, bit: UInt64, _ layout: KeySpaceLayout) -> Int64 {
+  mutating func extreme(of member: KeySpaceLayout.Member, bit: UInt64, _ layout: FixedLayout) -> Int64 {
     if !extremes[member.place].isKnown {
       extremes[member.place].learn(search(member, bit, without: nil, layout))
     }
@@ -9,7 +9,7 @@ extension KeyState {
 
   /// Looks through a member's window: whole blocks by what they are known to hold, the rest entry by entry.
   mutating func search(
-    _ member: KeySpaceLayout.Member, _ bit: UInt64, without excluded: Position?, _ layout: KeySpaceLayout
+    _ member: KeySpaceLayout.Member, _ bit: UInt64, without excluded: Position?, _ layout: FixedLayout
   ) -> Int64 {
     let low = mark(.low, of: member.window)
     let high = mark(.high, of: member.window)
@@ -28,7 +28,7 @@ extension KeyState {
   }
 
   private mutating func extreme(
-    ofBlock block: Int, _ member: KeySpaceLayout.Member, _ bit: UInt64, _ layout: KeySpaceLayout
+    ofBlock block: Int, _ member: KeySpaceLayout.Member, _ bit: UInt64, _ layout: FixedLayout
   ) -> Int64 {
     let own = UInt64(1) << UInt64(member.place)
     if history.blocks[block].known & own == 0 {

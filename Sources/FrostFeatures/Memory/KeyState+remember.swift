@@ -2,7 +2,7 @@ extension KeyState {
   /// Remembers an event for the members in `mask`. `entry` is a whole history entry.
   /// - Returns: the members whose limit made them forget an entry for it.
   mutating func remember(
-    _ entry: UnsafeBufferPointer<Int64>, mask: UInt64, row: UnsafePointer<Int64>, layout: KeySpaceLayout,
+    _ entry: UnsafeBufferPointer<Int64>, mask: UInt64, row: UnsafePointer<Int64>, layout: FixedLayout,
     lateness: Int64
   ) -> UInt64 {
     var dropped = rememberNewest(entry, mask: mask & ~layout.windowed, row: row, layout, lateness)
@@ -23,7 +23,7 @@ extension KeyState {
   }
 
   private mutating func rememberNewest(
-    _ entry: UnsafeBufferPointer<Int64>, mask: UInt64, row: UnsafePointer<Int64>, _ layout: KeySpaceLayout,
+    _ entry: UnsafeBufferPointer<Int64>, mask: UInt64, row: UnsafePointer<Int64>, _ layout: FixedLayout,
     _ lateness: Int64
   ) -> UInt64 {
     let time = entry[History.timeWord]
@@ -50,7 +50,7 @@ extension KeyState {
   }
 
   /// What whole blocks are known to hold takes a new entry in.
-  private mutating func widenExtremes(with place: Position, _ mask: UInt64, _ layout: KeySpaceLayout) {
+  private mutating func widenExtremes(with place: Position, _ mask: UInt64, _ layout: FixedLayout) {
     guard history.blocks[place.block].known != 0 else { return }
     for (extreme, number) in layout.extremes.enumerated()
     where mask & (1 << UInt64(number)) != 0 && history.blocks[place.block].known & (1 << UInt64(extreme)) != 0 {
@@ -62,7 +62,7 @@ extension KeyState {
   }
 
   /// A late entry came to `place`: windows that reach over it take it in.
-  private mutating func takeIn(_ place: Position, _ mask: UInt64, _ layout: KeySpaceLayout) {
+  private mutating func takeIn(_ place: Position, _ mask: UInt64, _ layout: FixedLayout) {
     for window in layout.windows.indices {
       if place < mark(.tail, of: window) { set(.tail, of: window, to: place) }
       if mark(.low, of: window) <= place, place < mark(.high, of: window) { change(place, in: window, by: 1, layout) }
@@ -75,7 +75,7 @@ extension KeyState {
   }
 
   /// Takes from each window what no event can reach any more that is still to come.
-  private mutating func expire(_ layout: KeySpaceLayout, _ lateness: Int64) {
+  private mutating func expire(_ layout: FixedLayout, _ lateness: Int64) {
     let stride = layout.stride
     let newest = history.time(at: history.place(before: history.end), stride)
     for (number, window) in layout.windows.enumerated() {
@@ -99,7 +99,7 @@ extension KeyState {
     }
   }
 
-  private mutating func forget(_ bits: UInt64, at place: Position, extremes: UInt64, _ layout: KeySpaceLayout) {
+  private mutating func forget(_ bits: UInt64, at place: Position, extremes: UInt64, _ layout: FixedLayout) {
     var rest = bits
     while rest != 0 {
       kept[layout.members[rest.trailingZeroBitCount].windowed] -= 1
@@ -111,7 +111,7 @@ extension KeyState {
   // MARK: limits
 
   /// A member with more entries than its limit forgets its oldest.
-  private mutating func holdLimits(of mask: UInt64, _ layout: KeySpaceLayout) -> UInt64 {
+  private mutating func holdLimits(of mask: UInt64, _ layout: FixedLayout) -> UInt64 {
     var dropped: UInt64 = 0
     var rest = mask
     while rest != 0 {
@@ -125,7 +125,7 @@ extension KeyState {
     return dropped
   }
 
-  private mutating func dropOldest(of number: Int, _ member: KeySpaceLayout.Member, _ layout: KeySpaceLayout) {
+  private mutating func dropOldest(of number: Int, _ member: KeySpaceLayout.Member, _ layout: FixedLayout) {
     let stride = layout.stride
     let bit = UInt64(1) << UInt64(number)
     let full = full(number)

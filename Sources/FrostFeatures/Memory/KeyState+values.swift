@@ -11,7 +11,7 @@ extension KeyState {
 
   /// A member's value; its window must have been moved.
   mutating func value(
-    of member: KeySpaceLayout.Member, bit: UInt64, for reader: Reader, _ layout: KeySpaceLayout
+    of member: KeySpaceLayout.Member, bit: UInt64, for reader: Reader, _ layout: FixedLayout
   ) -> FeatureValue {
     if member.window < 0 { return newestValue(of: member, for: reader) }
     let excluded =
@@ -25,7 +25,7 @@ extension KeyState {
 
   private mutating func windowedValue(
     of member: KeySpaceLayout.Member, _ bit: UInt64, for reader: Reader, without excluded: Position?,
-    _ layout: KeySpaceLayout
+    _ layout: FixedLayout
   ) -> FeatureValue {
     let count = counts[member.windowed] - (excluded == nil ? 0 : 1)
     let own = excluded.map { column(of: member, at: $0, layout) } ?? 0
@@ -67,7 +67,7 @@ extension KeyState {
     }
   }
 
-  private func column(of member: KeySpaceLayout.Member, at place: Position, _ layout: KeySpaceLayout) -> Int64 {
+  private func column(of member: KeySpaceLayout.Member, at place: Position, _ layout: FixedLayout) -> Int64 {
     member.column < 0 ? 0 : history.word(History.fixedWords + member.column, at: place, layout.stride)
   }
 
@@ -119,7 +119,7 @@ extension KeyState {
   // MARK: evidence
 
   /// Up to `limit` newest entries that make up a windowed member's value; its window must have been moved.
-  func evidence(of member: KeySpaceLayout.Member, bit: UInt64, limit: Int, _ layout: KeySpaceLayout) -> [Evidence] {
+  func evidence(of member: KeySpaceLayout.Member, bit: UInt64, limit: Int, _ layout: FixedLayout) -> [Evidence] {
     let low = mark(.low, of: member.window)
     var place = mark(.high, of: member.window)
     var found: [Evidence] = []

@@ -1,7 +1,7 @@
 extension KeyState {
   /// Moves a window to where it stands for an event at `time`. An event in order moves it over the entries that come and
   /// go; a late one back over those that are newer than itself, and the next event forth again.
-  mutating func move(_ window: Int, to time: Int64, _ layout: KeySpaceLayout) {
+  mutating func move(_ window: Int, to time: Int64, _ layout: FixedLayout) {
     let bounds = layout.windows[window].bounds
     let stride = layout.stride
     let from = time - bounds.far
@@ -51,7 +51,7 @@ extension KeyState {
 
   /// An entry comes into a window (1) or leaves it (-1).
   @inline(__always)
-  mutating func change(_ place: Position, in window: Int, by sign: Int64, _ layout: KeySpaceLayout) {
+  mutating func change(_ place: Position, in window: Int, by sign: Int64, _ layout: FixedLayout) {
     var rest = history.mask(at: place, layout.stride) & layout.windows[window].mask
     while rest != 0 {
       change(place, of: layout.members[rest.trailingZeroBitCount], by: sign, layout)
@@ -60,7 +60,7 @@ extension KeyState {
   }
 
   mutating func change(
-    _ place: Position, of member: KeySpaceLayout.Member, by sign: Int64, _ layout: KeySpaceLayout
+    _ place: Position, of member: KeySpaceLayout.Member, by sign: Int64, _ layout: FixedLayout
   ) {
     counts[member.windowed] += sign
     let value = member.column < 0 ? 0 : history.word(History.fixedWords + member.column, at: place, layout.stride)
