@@ -5,7 +5,7 @@ public struct Budget: Hashable, Sendable {
   /// Bytes of texts, lists and maps that are made, counted when they are made, also if they are soon gone.
   public var memory: Int
 
-  public init(work: Int = 500_000, memory: Int = 32 << 20) {
+  public init(work: Int = 250_000, memory: Int = 32 << 20) {
     self.work = work
     self.memory = memory
   }

@@ -7,10 +7,10 @@ enum Ordering {
     case (.null, .null): return true
     case (.bool(let a), .bool(let b)): return a == b
     case (.string(let a), .string(let b)):
-      try budget.spend(min(a.utf8.count, b.utf8.count) / 16)
+      try budget.spend(1 + min(a.utf8.count, b.utf8.count) / 16)
       return Bytes.areEqual(a, b)
     case (.bytes(let a), .bytes(let b)):
-      try budget.spend(min(a.count, b.count) / 16)
+      try budget.spend(1 + min(a.count, b.count) / 16)
       return a == b
     case (.list(let a), .list(let b)):
       guard a.count == b.count else { return false }

@@ -55,6 +55,12 @@ import Testing
     #expect(Evaluated.outcome("\(calls) == \(calls)", budget: Self.tight) == "bool true")
   }
 
+  @Test func `texts take more to compare than numbers`() {
+    let budget = Budget(work: 110_000)
+    #expect(Evaluated.outcome("lists.range(400).map(i, i).distinct().size()", budget: budget) == "int 400")
+    #expect(Evaluated.outcome("lists.range(400).map(i, string(i)).distinct().size()", budget: budget) == Self.slow)
+  }
+
   @Test func `a small budget is enough for a small expression`() {
     #expect(Evaluated.outcome("-n", ["n": .int(3)], budget: Budget(work: 3, memory: 0)) == "int -3")
     #expect(Evaluated.outcome("-n + 1", ["n": .int(3)], budget: Budget(work: 3, memory: 0)) == Self.slow)
