@@ -15,6 +15,8 @@ package protocol OperatorPort: Sendable {
   func retry(_ rows: [QuarantineRow], audit: AuditRow, dryRun: Bool) async throws -> (fed: Int, unreadable: Int)
   func status() async -> DaemonStatus
   func rules() async -> RulesDocument
+  /// Looked up between two events.
+  func features() async throws -> FeaturesDocument
   /// The lists of the rules in force, as their files have them.
   func lists() async -> [ValueList]
   /// Long polls are answered at once when the daemon stops.

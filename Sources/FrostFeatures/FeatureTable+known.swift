@@ -7,9 +7,9 @@ extension FeatureTable {
   package mutating func learn(firstSeen: EventTime, row: UnsafePointer<Int64>, presence: UInt64) {
     for space in layouts.indices {
       guard layouts[space].members.contains(where: { if case .age = $0.kind { true } else { false } }),
-        let key = FeatureKey(row: row, presence: presence, fields: layouts[space].key)
+        let key = FeatureKey(row: row, presence: presence, fields: layouts[space].key),
+        let position = position(of: key, in: space, at: firstSeen.milliseconds)
       else { continue }
-      let position = position(of: key, in: space)
       for member in layouts[space].members {
         guard case .age = member.kind else { continue }
         let known = states[space][position].firsts[member.place]

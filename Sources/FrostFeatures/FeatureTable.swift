@@ -40,16 +40,18 @@ package struct FeatureTable: Sendable {
   package static let settling: Int64 = 14 * 86_400_000
 
   package private(set) var definitions: [FeatureDefinition]
-  private let lateness: Int64
+  let lateness: Int64
   /// When the history starts, ms; nil: with the first event.
   private var historyStarts: Int64?
   private(set) var layouts: [KeySpaceLayout] = []
   /// The layouts, as they are read for each event.
   private(set) var fixed: [FixedLayout] = []
-  private var tables: [KeyTable] = []
+  var tables: [KeyTable] = []
   var states: [[KeyState]] = []
   /// By space: keys whose first sight an import told.
   var imported: [Set<FeatureKey>] = []
+  /// By space.
+  var keyLimits: [KeyLimit] = []
   /// Space and member number of each feature.
   private(set) var homes: [(space: Int, member: Int)] = []
   private var entry: [Int64] = []
@@ -95,6 +97,7 @@ package struct FeatureTable: Sendable {
     table.tables = used.map { table.tables[$0] }
     table.states = used.map { table.states[$0] }
     table.imported = used.map { table.imported[$0] }
+    table.keyLimits = used.map { table.keyLimits[$0] }
     for (space, layout) in table.layouts.enumerated() {
       for (member, known) in layout.members.enumerated() {
         if let number = known.feature { table.homes[number] = (space, member) }
@@ -118,6 +121,7 @@ package struct FeatureTable: Sendable {
         tables.append(KeyTable())
         states.append([])
         imported.append([])
+        keyLimits.append(KeyLimit())
       }
       homes[number] = (space, layouts[space].members.count)
       layouts[space].add(definition, number: number)
@@ -183,8 +187,9 @@ package struct FeatureTable: Sendable {
       for condition in plan.spaces[number].conditions where !holds[condition.feature] { mask &= ~condition.bit }
       for need in plan.spaces[number].fields where presence & need.mask != need.mask { mask &= ~need.bit }
       let layout = fixed[space]
-      guard mask != 0, let key = FeatureKey(row: row, presence: presence, fields: layout.key) else { continue }
-      let position = position(of: key, in: space)
+      guard mask != 0, let key = FeatureKey(row: row, presence: presence, fields: layout.key),
+        let position = position(of: key, in: space, at: time.milliseconds)
+      else { continue }
       fillEntry(
         layout, mask: mask, negated: plan.spaces[number].negated, row: row, presence: presence, time: time.milliseconds,
         input: input)
@@ -198,14 +203,6 @@ package struct FeatureTable: Sendable {
         full &= full &- 1
       }
     }
-  }
-
-  /// The position of a key's state, made where there is none.
-  @inline(__always)
-  mutating func position(of key: FeatureKey, in space: Int) -> Int {
-    let (position, isNew) = tables[space].insert(key)
-    if isNew { states[space].append(fixed[space].empty) }
-    return position
   }
 
   @inline(__always)
@@ -244,8 +241,10 @@ package struct FeatureTable: Sendable {
         continue
       }
       guard let position = tables[space].position(of: key) else {
+        let isHidden = keyLimits[space].hides(at: reader.time, reach: layout.reach)
         for member in group.members {
-          body(layout.members[member].feature!, layout.members[member].valueOfNothing(for: reader))
+          let nothing = isHidden ? .unknown : layout.members[member].valueOfNothing(for: reader)
+          body(layout.members[member].feature!, nothing)
         }
         continue
       }
@@ -257,7 +256,7 @@ package struct FeatureTable: Sendable {
         switch value {
         case .value(let age):
           if case .age = layout.members[number].kind,
-            isUnsettled(age: age, first: states[space][position].firsts[layout.members[number].place]),
+            isUnsettled(age: age, first: states[space][position].firsts[layout.members[number].place], in: space),
             !imported[space].contains(key)
           {
             value = .unknown
@@ -270,9 +269,13 @@ package struct FeatureTable: Sendable {
     }
   }
 
-  private func isUnsettled(age: Int64, first: Int64) -> Bool {
+  /// Whether a key may be older than its first sight: it came soon after the history's start, or after the table had
+  /// turned keys away.
+  private func isUnsettled(age: Int64, first: Int64, in space: Int) -> Bool {
+    guard age < Self.settling else { return false }
+    if first >= keyLimits[space].first, first - keyLimits[space].last < Self.settling { return true }
     guard let historyStarts else { return false }
-    return age < Self.settling && first >= historyStarts && first - historyStarts < Self.settling
+    return first >= historyStarts && first - historyStarts < Self.settling
   }
 
   /// The newest events that make up a windowed feature's value at an event; empty for the other kinds.
@@ -293,7 +296,8 @@ package struct FeatureTable: Sendable {
     definitions.indices.map { feature in
       let (space, member) = homes[feature]
       return FeatureStatistics(
-        name: definitions[feature].name, limit: definitions[feature].limit, keys: tables[space].count,
+        name: definitions[feature].name, limit: definitions[feature].limit,
+        keyLimit: layouts[space].keyLimit, keys: tables[space].count, refused: keyLimits[space].refused,
         entries: states[space].reduce(0) { $0 + $1.kept(by: layouts[space].members[member]) },
         dropped: dropped[feature], saturatedReads: saturatedReads[feature])
     }

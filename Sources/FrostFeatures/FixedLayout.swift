@@ -10,6 +10,8 @@ final class FixedLayout: @unchecked Sendable {
   let extremes: [Int]
   let windowed: UInt64
   let stride: Int
+  let keyLimit: Int
+  let reach: Int64?
   /// What a key is before its first event.
   let empty: KeyState
 
@@ -22,6 +24,8 @@ final class FixedLayout: @unchecked Sendable {
     extremes = layout.extremes
     windowed = layout.windowed
     stride = layout.stride
+    keyLimit = layout.keyLimit
+    reach = layout.reach
     empty = KeyState(layout)
   }
 

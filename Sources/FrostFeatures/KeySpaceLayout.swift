@@ -59,12 +59,19 @@ struct KeySpaceLayout: Sendable {
   private(set) var extremes: [Int] = []
   /// Mask of the members that stand in the history.
   private(set) var windowed: UInt64 = 0
+  private(set) var keyLimit = 0
+
+  /// How far back a key's events matter, milliseconds; nil: without end.
+  var reach: Int64? {
+    sizes.firsts + sizes.recents > 0 ? nil : windows.map(\.bounds.far).max() ?? 0
+  }
 
   var stride: Int { History.fixedWords + columns.count }
 
   init(key: [Int]) { self.key = key }
 
   mutating func add(_ definition: FeatureDefinition, number: Int) {
+    keyLimit = max(keyLimit, definition.keyLimit)
     var member = Member(
       feature: number, kind: definition.kind, excludesCurrent: definition.excludesCurrent, limit: definition.limit)
     place(&member)

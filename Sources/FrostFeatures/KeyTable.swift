@@ -28,6 +28,26 @@ struct KeyTable: Sendable {
     return nil
   }
 
+  /// Keeps the keys whose position has a new one; those with -1 are gone.
+  mutating func renumber(_ positions: [Int32]) {
+    let old = slots
+    count = positions.count { $0 >= 0 }
+    var capacity = 16
+    while count * 4 > capacity * 3 { capacity *= 2 }
+    slots = Self.free(capacity)
+    for var slot in old where slot.position >= 0 {
+      slot.position = positions[Int(slot.position)]
+      if slot.position >= 0 { place(slot) }
+    }
+  }
+
+  private mutating func place(_ slot: Slot) {
+    let mask = slots.count - 1
+    var place = Int(truncatingIfNeeded: slot.key.slotHash) & mask
+    while slots[place].position >= 0 { place = (place + 1) & mask }
+    slots[place] = slot
+  }
+
   /// The key's position, or `count` if it is new: the caller appends its state there.
   @inline(__always)
   mutating func insert(_ key: FeatureKey) -> (position: Int, isNew: Bool) {
@@ -46,12 +66,7 @@ struct KeyTable: Sendable {
   private mutating func grow() {
     let old = slots
     slots = Self.free(old.count * 2)
-    let mask = slots.count - 1
-    for slot in old where slot.position >= 0 {
-      var place = Int(truncatingIfNeeded: slot.key.slotHash) & mask
-      while slots[place].position >= 0 { place = (place + 1) & mask }
-      slots[place] = slot
-    }
+    for slot in old where slot.position >= 0 { place(slot) }
   }
 }
 

@@ -10,7 +10,7 @@ struct Frostctl: AsyncParsableCommand {
       EXAMPLES
         frostctl status                  is it well? one screen, and what to do
         frostctl health                  everything that is watched, and what to type
-        frostctl find phone:13800138000  which account is it? also order:, card:, code:
+        frostctl find phone:13800138000  which account? also order:, card:, code:
         frostctl why A1042               the story of an account, in sentences
         frostctl freezes list            who is frozen, until when, because of what
         frostctl freezes release A1042 --outcome honest --reason "called back"
@@ -30,7 +30,8 @@ struct Frostctl: AsyncParsableCommand {
     subcommands: [
       Status.self, Health.self, Why.self, Find.self, Freezes.self, Guard.self, Mode.self, Allow.self,
       Approvals.self, Accounts.self, Alerts.self, Escalations.self, Audit.self,
-      Quarantine.self, Rules.self, Lists.self, Import.self, Reload.self, Changes.self, Simulate.self, Evaluate.self,
+      Quarantine.self, Rules.self, Features.self, Lists.self, Import.self, Reload.self, Changes.self, Simulate.self,
+      Evaluate.self,
       Score.self,
     ])
 

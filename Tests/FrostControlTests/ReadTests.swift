@@ -72,6 +72,9 @@ import Testing
       #expect(escalations.escalations.map(\.id) == ["esc_1"])
       let rules = try await running.read.get(RulesDocument.self, "/v1/rules")
       #expect(rules.rules.map(\.id) == ["drain"])
+      let features = try await running.read.get(FeaturesDocument.self, "/v1/features")
+      #expect(features.features.map(\.name) == ["out_1h"])
+      #expect(features.features[0].keyLimit == 10)
     }
   }
 

@@ -62,6 +62,13 @@ final class RecordingPort: OperatorPort {
       rules: [RuleSummary(id: "drain", version: "1f3a", stage: "enforce", title: ["en": "Drain"], owner: "risk")])
   }
 
+  func features() async throws -> FeaturesDocument {
+    FeaturesDocument(features: [
+      FeatureUse(
+        name: "out_1h", keys: 3, keyLimit: 10, refused: 0, events: 7, eventLimit: 100, dropped: 2, saturated: 1)
+    ])
+  }
+
   func lists() async -> [ValueList] {
     func entry(_ value: String, until: EventTime = .forever) -> ValueList.Entry {
       ValueList.Entry(value: value, validity: Validity(until: until), owner: "desk", reason: "by agreement")

@@ -8,11 +8,12 @@ import Testing
   private static let hour: Int64 = 3_600_000
 
   private static func definition(
-    _ name: String, _ kind: FeatureDefinition.Kind, over window: Int64? = hour, limit: Int
+    _ name: String, _ kind: FeatureDefinition.Kind, over window: Int64? = hour, limit: Int = 100,
+    keys: Int = 100
   ) -> FeatureDefinition {
     FeatureDefinition(
       name: name, kind: kind, types: [transfer], key: [0],
-      window: window.map { .init(near: 0, far: $0) }, limit: limit)
+      window: window.map { .init(near: 0, far: $0) }, limit: limit, keyLimit: keys)
   }
 
   /// A table with one key, fed an event at a time.
@@ -24,14 +25,15 @@ import Testing
       table = FeatureTable(definitions, lateness: 60_000, historyStarts: EventTime(milliseconds: 0))
     }
 
-    mutating func feed(_ value: Int64, at time: Int64) -> [FeatureValue] {
+    mutating func feed(_ value: Int64, at time: Int64, key: Int64 = 7) -> [FeatureValue] {
       input += 1
       var values: [FeatureValue] = []
       let moment = EventTime(milliseconds: time)
       table.update(
-        table.updatePlan(for: LimitTests.transfer), row: [7, value], presence: 3, time: moment, input: input, holds: [])
+        table.updatePlan(for: LimitTests.transfer), row: [key, value], presence: 3, time: moment, input: input,
+        holds: [])
       table.read(
-        table.readPlan(for: table.definitions.indices), row: [7, value], presence: 3, time: moment, input: input
+        table.readPlan(for: table.definitions.indices), row: [key, value], presence: 3, time: moment, input: input
       ) { values.append($1) }
       return values
     }
@@ -87,6 +89,51 @@ import Testing
     #expect(fed.table.statistics.map(\.dropped) == [2])
     // The late one is older than the two that are kept.
     #expect(fed.feed(9, at: 500) == [.unknown])
+  }
+
+  @Test func `a full table lets go of keys that no window reaches, and no answer changes`() {
+    var fed = Fed([Self.definition("count", .count, keys: 3)])
+    for key in 1...40 as ClosedRange<Int64> {
+      #expect(fed.feed(1, at: key * Self.hour, key: key) == [.value(1)])
+      #expect(fed.feed(1, at: key * Self.hour + 1, key: key) == [.value(2)])
+    }
+    #expect(fed.table.statistics[0].keys <= 3)
+    #expect(fed.table.statistics[0].refused == 0)
+  }
+
+  @Test func `a key that a full table turned away is unknown, never new, and marked once it is let in`() {
+    var fed = Fed([
+      Self.definition("count", .count, keys: 2), Self.definition("sum", .sum(field: 1), over: 60_000, keys: 1),
+    ])
+    #expect(fed.feed(5, at: 0, key: 1) == [.value(1), .value(5)])
+    #expect(fed.feed(5, at: 0, key: 2) == [.value(1), .value(5)])
+    #expect(fed.feed(5, at: 1000, key: 3) == [.unknown, .unknown])
+    // Those that are there go on.
+    #expect(fed.feed(5, at: 2000, key: 1) == [.value(2), .value(10)])
+    #expect(fed.table.statistics.map(\.refused) == [1, 1])
+    #expect(fed.table.fullTables(since: EventTime(milliseconds: 1001)).isEmpty)
+    #expect(fed.table.fullTables(since: EventTime(milliseconds: 1000)).map(\.key) == [[0]])
+    // An hour and the lateness twice later the first two are dead; what was missed may still be in the longer window.
+    let later = Self.hour + 4 * 60_000
+    #expect(fed.feed(5, at: later, key: 4) == [.value(1), .value(5)])
+    #expect(fed.feed(5, at: later, key: 5) == [.value(1), .value(5)])
+  }
+
+  @Test func `what may have been missed is marked`() {
+    var fed = Fed([Self.definition("count", .count, keys: 1)])
+    #expect(fed.feed(5, at: 0, key: 1) == [.value(1)])
+    #expect(fed.feed(5, at: Self.hour, key: 3) == [.unknown])
+    // Now the first is dead; the event that was turned away would lie in the window.
+    #expect(fed.feed(5, at: Self.hour + 130_000, key: 3) == [.saturated(1)])
+    #expect(fed.feed(5, at: 2 * Self.hour + 1, key: 3) == [.value(2)])
+  }
+
+  @Test func `the newest value and the age of a key that was turned away are unknown`() {
+    var fed = Fed([
+      Self.definition("last", .last(field: 1), over: nil, keys: 1), Self.definition("first", .age, over: nil, keys: 1),
+    ])
+    #expect(fed.feed(5, at: 20 * 24 * Self.hour, key: 1) == [.value(5), .value(0)])
+    #expect(fed.feed(5, at: 20 * 24 * Self.hour, key: 3) == [.unknown, .unknown])
   }
 
   @Test func `a reload keeps what was counted`() {

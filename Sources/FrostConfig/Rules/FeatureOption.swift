@@ -2,7 +2,7 @@ import FrostRules
 
 /// What may stand beside a feature's kind, and with which kinds.
 enum FeatureOption: String, CaseIterable {
-  case of, by, read, over, `where`, now, net, within, add, halfLife = "half-life", `as`, limit
+  case of, by, read, over, `where`, now, net, within, add, halfLife = "half-life", `as`, limit, keys
 
   var kinds: [FeatureSpec.Kind] {
     let all = FeatureSpec.Kind.allCases
@@ -10,7 +10,7 @@ enum FeatureOption: String, CaseIterable {
     case .of: all.filter { !$0.isOfTypes && !$0.isComputed }
     case .by: all.filter { $0 != .age && !$0.isComputed }
     // Kinds that cannot have a window say so themselves.
-    case .over, .read, .limit: all.filter { !$0.isComputed }
+    case .over, .read, .limit, .keys: all.filter { !$0.isComputed }
     case .where: all.filter { $0 != .outcome && !$0.isComputed }
     case .now: all.filter { ![.age, .previous, .distance, .speed, .outcome].contains($0) && !$0.isComputed }
     case .net: [.sum, .share]
@@ -25,7 +25,7 @@ enum FeatureOption: String, CaseIterable {
     switch self {
     case .net: "a sum"
     case .within, .add, .halfLife, .as: kinds.map(\.rawValue).joined(separator: ", ")
-    case .of, .by, .read, .over, .where, .now, .limit: nil
+    case .of, .by, .read, .over, .where, .now, .limit, .keys: nil
     }
   }
 

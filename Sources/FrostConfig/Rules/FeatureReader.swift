@@ -32,6 +32,7 @@ struct FeatureReader {
     spec.halfLife = map["half-life"]?.duration("half-life", example: "half-life: 1h", findings)
     spec.measure = map.choice("as", of: FeatureSpec.Measure.self) ?? .share
     spec.limit = map.integer("limit", in: 1...FeatureDefinition.highestLimit, example: "limit: 5000")
+    spec.keys = map.integer("keys", in: 1...FeatureDefinition.highestKeyLimit, example: "keys: 2000000")
     checkOptions(of: kind, map)
     return spec
   }

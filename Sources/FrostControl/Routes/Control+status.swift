@@ -25,4 +25,9 @@ extension Control {
     try call.allow()
     return try encoded(await port.rules())
   }
+
+  func features(_ call: Call) async throws -> [UInt8] {
+    try call.allow()
+    return try encoded(try await port.features())
+  }
 }

@@ -56,6 +56,7 @@ struct Route: Sendable {
     get("/v1/audit/verification") { try await $0.verifyAudit($1) },
     get("/v1/decisions/{id}") { try await $0.decision($1) },
     get("/v1/rules") { try await $0.rules($1) },
+    get("/v1/features") { try await $0.features($1) },
     get("/v1/measures") { try await $0.measures($1) },
     post("/v1/measures") { try await $0.setMeasure($1) },
     get("/v1/lists") { try await $0.lists($1) },

@@ -1,6 +1,7 @@
 import FrostControl
 import FrostEngine
 import FrostEvents
+import FrostFeatures
 import FrostProtocol
 import FrostRules
 import FrostStore
@@ -59,6 +60,20 @@ extension Daemon: OperatorPort {
           id: rule.id, version: rule.version, stage: rule.stage.rawValue,
           title: Dictionary(rule.title.map { ($0.language, $0.text.value) }) { first, _ in first }, owner: rule.owner,
           tags: rule.tags, tell: rule.tell.word)
+      })
+  }
+
+  func features() async throws -> FeaturesDocument {
+    let statistics = await withCheckedContinuation { continuation in
+      pipeline.features { continuation.resume(returning: $0) }
+    }
+    guard let statistics else { throw Stopping() }
+    return FeaturesDocument(
+      features: statistics.map { feature in
+        FeatureUse(
+          name: feature.name, keys: feature.keys, keyLimit: feature.keyLimit, refused: feature.refused,
+          events: feature.entries, eventLimit: feature.limit, dropped: feature.dropped,
+          saturated: feature.saturatedReads)
       })
   }
 

@@ -76,6 +76,7 @@ final class EngineThread: @unchecked Sendable {
       let (commit, reply) = engine.process(input)
       hand(commit) { answer($0 ? reply : nil) }
     case .retry(let retry, let answer): feed(retry, answer)
+    case .features(let answer): answer(engine.featureStatistics)
     }
   }
 

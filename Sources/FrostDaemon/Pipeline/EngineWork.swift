@@ -1,5 +1,6 @@
 import FrostEngine
 import FrostEvents
+import FrostFeatures
 import FrostRules
 
 /// Everything that can happen to the engine, in the order it happens.
@@ -9,6 +10,8 @@ enum EngineWork: Sendable {
   case ask(OperatorInput, answer: @Sendable (OperatorReply?) -> Void)
   /// Lines of the quarantine are fed again; answered when everything is stored.
   case retry(Retry, answer: @Sendable (Retried?) -> Void)
+  /// Somebody looks; nothing is done.
+  case features(answer: @Sendable ([FeatureStatistics]?) -> Void)
   /// From here on these rules hold; `done` tells whether that was stored.
   case adopt(RuleSet, by: Adoption, done: @Sendable (Bool) -> Void)
 }

@@ -34,7 +34,9 @@ extension Facts.Contents {
       + symptoms.map { symptom in
         HealthItem(
           symptom.name, symptom.name == "stream" ? .failing : .warning, symptom.message,
-          command: symptom.name == "quarantine" ? "frostctl quarantine list" : "frostctl status")
+          command: symptom.name == "quarantine"
+            ? "frostctl quarantine list" : symptom.name.hasPrefix("features.") ? "frostctl features" : "frostctl status"
+        )
       }
   }
 

@@ -1,5 +1,6 @@
 import FrostEngine
 import FrostEvents
+import FrostFeatures
 import FrostRules
 import FrostSources
 
@@ -62,6 +63,11 @@ final class Pipeline: Sendable {
   /// `answer` gets nil when the daemon stops first.
   func retry(_ retry: Retry, answer: @escaping @Sendable (Retried?) -> Void) {
     if !engineQueue.pushAtOnce(.retry(retry, answer: answer)) { answer(nil) }
+  }
+
+  /// `answer` gets nil when the daemon stops first.
+  func features(answer: @escaping @Sendable ([FeatureStatistics]?) -> Void) {
+    if !engineQueue.pushAtOnce(.features(answer: answer)) { answer(nil) }
   }
 
   /// `done` gets false when the daemon stops first.

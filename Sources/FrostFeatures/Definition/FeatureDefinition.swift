@@ -33,13 +33,18 @@ package struct FeatureDefinition: Hashable, Sendable {
   /// is saturated.
   package var limit: Int
 
+  /// Keys that are remembered at most. Features by the same fields share a table, which takes the greatest of their numbers.
+  package var keyLimit: Int
+
   package static let defaultLimit = 100_000
   package static let highestLimit = 1_000_000
+  package static let defaultKeyLimit = 10_000_000
+  package static let highestKeyLimit = 100_000_000
 
   package init(
     name: String, kind: Kind, types: [TypePhase], key: [Int], read: [Int]? = nil, window: Window? = nil,
     excludesCurrent: Bool = false, condition: String? = nil, net: Bool = false,
-    limit: Int = Self.defaultLimit
+    limit: Int = Self.defaultLimit, keyLimit: Int = Self.defaultKeyLimit
   ) {
     self.name = name
     self.kind = kind
@@ -51,6 +56,7 @@ package struct FeatureDefinition: Hashable, Sendable {
     self.condition = condition
     self.net = net
     self.limit = limit
+    self.keyLimit = keyLimit
   }
 
   /// What an event of a type does to this feature: 1 counts, -1 is taken back (a reversal), 0 does not concern it.

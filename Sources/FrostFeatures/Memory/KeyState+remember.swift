@@ -110,6 +110,14 @@ extension KeyState {
 
   // MARK: limits
 
+  /// Events up to that time may have been missed: what a window that reaches there gives is no more than a part.
+  mutating func forgetBefore(_ time: Int64, _ layout: FixedLayout) {
+    for (number, member) in layout.members.enumerated() where member.windowed >= 0 {
+      fulls[full(number)].droppedThrough = time
+    }
+    for recent in recents.indices { recents[recent].forget() }
+  }
+
   /// A member with more entries than its limit forgets its oldest.
   private mutating func holdLimits(of mask: UInt64, _ layout: FixedLayout) -> UInt64 {
     var dropped: UInt64 = 0

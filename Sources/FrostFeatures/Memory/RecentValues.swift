@@ -40,6 +40,9 @@ struct RecentValues: Sendable {
     return isFull
   }
 
+  /// There may have been values that never came here.
+  mutating func forget() { hasForgotten = true }
+
   /// The newest entry not after `time`, leaving out the event with number `excluded`.
   func newest(notAfter time: Int64, excluding excluded: Int64?) -> Newest {
     var place = place(behind: time)

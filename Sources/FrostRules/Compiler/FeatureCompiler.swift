@@ -76,7 +76,8 @@ struct FeatureCompiler {
       read: read, window: window(of: spec, kind),
       excludesCurrent: spec.excludesCurrent || spec.kind == .previous
         || kind.isToPrevious, condition: spec.where?.value, net: spec.net,
-      limit: spec.limit ?? FeatureDefinition.defaultLimit)
+      limit: spec.limit ?? FeatureDefinition.defaultLimit,
+      keyLimit: spec.keys ?? FeatureDefinition.defaultKeyLimit)
     let condition = spec.where.flatMap { self.condition(of: $0) }
     return known == diagnostics.count ? (definition, type, condition) : nil
   }

@@ -35,6 +35,8 @@ package struct FeatureSpec: Sendable {
   package var measure: Measure
   /// Events remembered of one key at most; nil: the default.
   package var limit: Int?
+  /// Keys remembered at most; nil: the default.
+  package var keys: Int?
 
   /// From `to` to `from` ago, milliseconds: `24h` is 0 to 24 h, `7d..14d` is 7 to 14 days.
   package struct Window: Hashable, Sendable {
