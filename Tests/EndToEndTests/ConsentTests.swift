@@ -8,31 +8,9 @@ import Testing
     Workplace.policy + "approve: {stage-enforce: 1, bulk-release: 1, mode-lift: 1}\n" + enforced
   }
 
-  /// What frostctl says, as a user; standard output and error together.
-  private func frostctl(
-    _ place: Workplace, as user: String, _ arguments: String...
-  ) throws -> (code: Int32, text: String) {
-    let process = Process()
-    let path = "\(place.directory)/out-\(UUID().uuidString)"
-    guard FileManager.default.createFile(atPath: path, contents: nil) else { preconditionFailure(path) }
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/setpriv")
-    let program = place.directory + "/frostctl"
-    process.arguments =
-      ["--reuid", user, "--regid", user == "root" ? "root" : "nogroup", "--clear-groups", program] + arguments
-      + ["--socket-dir", place.directory]
-    process.standardOutput = FileHandle(forWritingAtPath: path)
-    process.standardError = process.standardOutput
-    try process.run()
-    process.waitUntilExit()
-    return (process.terminationStatus, try String(contentsOfFile: path, encoding: .utf8))
-  }
-
   private func begin() throws -> (Workplace, RunningDaemon) {
     let place = try Workplace()
     try place.write(Self.policy(""), to: place.rules + "/policy.yaml")
-    try FileManager.default.copyItem(
-      atPath: Bundle.main.executableURL!.deletingLastPathComponent().appendingPathComponent("frostctl").path,
-      toPath: place.directory + "/frostctl")
     let daemon = try RunningDaemon(place)
     chmod(place.directory, 0o755)
     for socket in ["read.sock", "admin.sock"] { chmod(place.directory + "/" + socket, 0o666) }
@@ -50,26 +28,26 @@ import Testing
     let frozen = try await daemon.status().freezes.active
     #expect(frozen > 10)
     let bulk = ["freezes", "release", "--rule", "drain", "--outcome", "honest", "--reason", "the rule was wrong"]
-    let rehearsed = try frostctl(
-      place, as: "root", bulk[0], bulk[1], "--rule", "drain", "--outcome", "honest", "--reason", "x", "-n")
+    let rehearsed = try place.frostctl(
+      as: "root", bulk[0], bulk[1], "--rule", "drain", "--outcome", "honest", "--reason", "x", "-n")
     #expect(rehearsed.code == 0 && rehearsed.text.contains("only after another person agrees"), "\(rehearsed.text)")
-    let asked = try frostctl(
-      place, as: "root", "freezes", "release", "--rule", "drain", "--outcome", "honest", "--reason",
+    let asked = try place.frostctl(
+      as: "root", "freezes", "release", "--rule", "drain", "--outcome", "honest", "--reason",
       "the rule was wrong")
     #expect(asked.code == 0 && asked.text.contains("1 other person must agree"), "\(asked.text)")
     let id = request(asked.text)
-    let own = try frostctl(place, as: "root", "approvals", "approve", id, "--reason", "my own")
+    let own = try place.frostctl(as: "root", "approvals", "approve", id, "--reason", "my own")
     #expect(own.code == 5 && own.text.contains("another person must agree"), "\(own.text)")
     #expect(try await daemon.status().freezes.active == frozen)
-    let other = try frostctl(place, as: "nobody", "approvals", "approve", id, "--reason", "looked at ten")
+    let other = try place.frostctl(as: "nobody", "approvals", "approve", id, "--reason", "looked at ten")
     #expect(other.code == 0 && other.text.contains("released from rule drain"), "\(other.text)")
     #expect(try await daemon.status().freezes.active == 0)
 
-    #expect(try frostctl(place, as: "root", "mode", "cap", "shadow", "--for", "1h", "--reason", "x").code == 0)
-    let lift = try frostctl(place, as: "root", "mode", "lift", "--reason", "mended")
-    #expect(try frostctl(place, as: "root", "mode", "show").code == 1)
-    #expect(try frostctl(place, as: "nobody", "approvals", "approve", request(lift.text), "--reason", "yes").code == 0)
-    #expect(try frostctl(place, as: "root", "mode", "show").code == 0)
+    #expect(try place.frostctl(as: "root", "mode", "cap", "shadow", "--for", "1h", "--reason", "x").code == 0)
+    let lift = try place.frostctl(as: "root", "mode", "lift", "--reason", "mended")
+    #expect(try place.frostctl(as: "root", "mode", "show").code == 1)
+    #expect(try place.frostctl(as: "nobody", "approvals", "approve", request(lift.text), "--reason", "yes").code == 0)
+    #expect(try place.frostctl(as: "root", "mode", "show").code == 0)
   }
 
   @Test func `a rule that is new in enforce acts once another user has agreed to its rule set`() async throws {
@@ -81,15 +59,15 @@ import Testing
       .replacingOccurrences(of: "rule: drain", with: "rule: harsh")
       .replacingOccurrences(of: "sent_1h", with: "harsh_1h")
     try place.write(harsh, to: place.rules + "/harsh.yaml")
-    let reloaded = try frostctl(place, as: "root", "reload", "--reason", "new rule")
+    let reloaded = try place.frostctl(as: "root", "reload", "--reason", "new rule")
     #expect(reloaded.code == 0, "\(reloaded.text)")
     try place.append(Stream.lines(101..<140))
     try await daemon.waitUntil("all scored") { $0.counters.scored == 129 }
     #expect(try await daemon.status().freezes.active == before)
-    let waiting = try frostctl(place, as: "nobody", "approvals", "list")
+    let waiting = try place.frostctl(as: "nobody", "approvals", "list")
     let id = request(waiting.text)
     #expect(waiting.text.contains("stage-enforce") && !id.isEmpty, "\(waiting.text)")
-    #expect(try frostctl(place, as: "root", "approvals", "approve", id, "--reason", "my own").code == 5)
-    #expect(try frostctl(place, as: "nobody", "approvals", "approve", id, "--reason", "read it").code == 0)
+    #expect(try place.frostctl(as: "root", "approvals", "approve", id, "--reason", "my own").code == 5)
+    #expect(try place.frostctl(as: "nobody", "approvals", "approve", id, "--reason", "read it").code == 0)
   }
 }

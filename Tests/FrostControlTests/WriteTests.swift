@@ -119,7 +119,7 @@ import Testing
         ]
         try running.store.commit(commit)
         let shown = String(decoding: try await running.read.get("/v1/freezes/frz_1"), as: UTF8.self)
-        #expect(shown.contains("authority") && shown.contains("Court 7/26") == holds)
+        #expect(shown.contains("authority") == holds && shown.contains("Court 7/26") == holds)
         do {
           _ = try await running.admin.post(order, to: "/v1/freezes", expecting: OperatorAnswer.self)
           #expect(holds && running.port.submitted.first?.right == .authority)

@@ -133,7 +133,7 @@ extension Wallet {
       Issue.record("not released")
       return
     }
-    #expect(lines.first == "A stays frozen for out: another cause holds it: an authority's order")
+    #expect(lines.first == "A stays frozen for out: another cause holds it: the compliance desk")
     wallet.feed([(2 * day, transfer(2, 1))])
     #expect(wallet.frozen("A") == ["out"])
   }

@@ -73,8 +73,43 @@ private let farm = RuleSpec.of(
     #expect(wallet.decisions.map(\.actions) == ["deny,case", "case"])
   }
 
+  @Test func `denied devices count for their rule, not for the storm of all rules`() throws {
+    let loud = RuleSpec.of("loud", types: ["transfer"], when: ["amount >= 900"], score: "80", say: "much")
+    var wallet = try Wallet(spec([farm, loud]) { $0.guards.all = .init(freezes: 1, within: 60 * minute) })
+    for device in 1...3 {
+      wallet.feed(
+        (1...3).map {
+          (Int64(10 * device + $0), transfer(10 * device + $0, 5, account: "A\($0)", device: "D\(device)"))
+        })
+    }
+    #expect(wallet.freezes.map(\.account) == ["device:D1", "device:D2", "device:D3"])
+    wallet.feed([(50, transfer(50, 900, account: "B")), (51, transfer(51, 900, account: "C"))])
+    #expect(wallet.frozen("B") == ["out"] && wallet.frozen("C").isEmpty)
+    // The trip of all rules together does not stop a denial either.
+    wallet.feed((1...3).map { (Int64(60 + $0), transfer(60 + $0, 5, account: "A\($0)", device: "D4")) })
+    #expect(wallet.frozen("device:D4") == ["bind"])
+  }
+
+  @Test(arguments: ["customer:C", "device:D"])
+  func `an account whose id reads as another subject's name restricts nobody, a person looks`(id: String) throws {
+    let rules = [
+      RuleSpec.of("own", types: ["transfer"], when: ["amount >= 900"], score: "80", say: "much"),
+      RuleSpec.of("payee", types: ["transfer"], when: ["amount == 5"], score: "80", subject: .payee, say: "mule"),
+    ]
+    var wallet = try Wallet(spec(rules))
+    let named = transfer(2, 5, account: "B").replacing("\"payee\":\"P\"", with: "\"payee\":\"\(id)\"")
+    wallet.feed([(0, transfer(1, 900, account: id)), (1, named)])
+    #expect(wallet.freezes.isEmpty && wallet.commits[0].stepUps.isEmpty && wallet.commits[0].alerts.isEmpty)
+    #expect(wallet.commits[0].escalations.map(\.account) == [id])
+    #expect(wallet.decisions[0].document.contains("which names a \(id.prefix { $0 != ":" })"))
+    // What holds a customer is no leak of an account that is called like it.
+    _ = wallet.ask(.freeze(account: "customer:C", scope: "out", until: nil), key: "k")
+    wallet.feed([(minute, transfer(3, 5, account: "customer:C", customer: "other"))])
+    #expect(wallet.engine.counters.leaks == 0)
+  }
+
   @Test func `a device's storm is stopped without asking the accounts for anything`() throws {
-    var wallet = try Wallet(spec([farm]) { $0.guards.all = .init(freezes: 0, within: minute) })
+    var wallet = try Wallet(spec([farm]) { $0.guards.rule = .init(freezes: 0, within: minute) })
     wallet.feed((1...3).map { (Int64($0), transfer($0, 5, account: "A\($0)")) })
     #expect(wallet.freezes.isEmpty && wallet.commits[0].stepUps.isEmpty && wallet.commits[0].holds.isEmpty)
     #expect(wallet.decisions[0].document.contains(#"{"do":"deny","because":"storm guard"#))
@@ -83,7 +118,13 @@ private let farm = RuleSpec.of(
   @Test func `a customer is released by its name and then left alone`() throws {
     var wallet = try Wallet(spec([spread]))
     wallet.feed([(0, transfer(1, 1000, account: "A"))])
-    #expect(wallet.ask(.release(account: "A", scope: nil, outcome: .honest), key: "k1") == .notFound("A is not frozen"))
+    #expect(
+      wallet.ask(.release(account: "A", scope: nil, outcome: .honest), key: "k1")
+        == .notFound(
+          "A itself is not frozen, its customer is (out): `frostctl freezes release customer:C`"))
+    #expect(
+      wallet.ask(.release(account: "A", scope: "cards", outcome: .honest), key: "k0")
+        == .notFound("A has no freeze of cards"))
     guard
       case .done(let lines, _) = wallet.ask(.release(account: "customer:C", scope: nil, outcome: .honest), key: "k2")
     else { return #expect(Bool(false), "it was not released") }

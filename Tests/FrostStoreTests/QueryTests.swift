@@ -112,6 +112,9 @@ import Testing
       #expect(try store.quarantine(id: 9) == nil)
       #expect(try store.escalations(state: .resolved, limit: 9).isEmpty)
       #expect(try store.escalations(state: .open, account: "A1", limit: 9).count == 1)
+      let queue = try #require(try store.escalations(limit: 9).first).to
+      #expect(try store.escalations(queue: queue, limit: 9).count == 1)
+      #expect(try store.escalations(queue: "duty", limit: 9).isEmpty)
       #expect(try store.alerts(account: "A2", limit: 9).isEmpty)
       #expect(try store.decision("dec_1")?.document == #"{"id":"dec_1"}"#)
       #expect(try store.decision("dec_2") == nil)

@@ -108,8 +108,8 @@ struct CallerGuide {
       "Which rule, score, limit or pattern it was, or how to stay below it.",
       "Anything about another account, a payee, a device or a place that the caller did not name first.",
       "A one-time code or a password: neither ask for one nor take one.",
+      "That an authority, a court or the police has to do with it, or has not.",
     ]
-    if isOrdered { sentences.append("That an authority, a court or the police has to do with it, or has not.") }
     if !mayTell { sentences.append("Why: not even in general. \"We are checking the account\" is all.") }
     if isScam { sentences.append("That the money is safe, or that the payment will go through once they confirm.") }
     return sentences

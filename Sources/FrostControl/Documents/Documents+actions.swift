@@ -18,11 +18,13 @@ extension Documents {
   }
 
   private func cause(_ row: CauseRow) -> CauseDocument {
-    CauseDocument(
-      id: row.id, freeze: row.freeze, account: row.account, scope: row.scope, kind: row.kind.rawValue,
-      by: row.kind == .authority && !showsOrders ? "" : row.by, decision: row.decision,
-      reason: row.kind == .authority && !showsOrders ? "" : row.reason, from: row.from.text, until: row.until?.text,
-      ended: row.ended?.text, endedBy: row.endedBy, endReason: row.endReason, outcome: row.outcome.map(outcome))
+    let isHidden = row.kind == .authority && !showsOrders
+    return CauseDocument(
+      id: row.id, freeze: row.freeze, account: row.account, scope: row.scope,
+      kind: isHidden ? row.kind.told : row.kind.rawValue, by: isHidden ? "" : row.by, decision: row.decision,
+      reason: isHidden ? "" : row.reason, from: row.from.text, until: row.until?.text, ended: row.ended?.text,
+      endedBy: isHidden ? nil : row.endedBy, endReason: isHidden ? nil : row.endReason,
+      outcome: isHidden ? nil : row.outcome.map(outcome))
   }
 
   func hold(_ row: HoldRow, _ progress: [ProgressDocument]? = nil) -> HoldDocument {

@@ -9,6 +9,7 @@ extension Control {
     let rows = try await reading {
       try $0.audit(subject: call.query["subject"], actor: call.query["actor"], limit: limit + 1)
     }
+    let documents = documents(for: call.user)
     return try encoded(
       AuditDocument(entries: rows.prefix(limit).map(documents.auditEntry), more: rows.count > limit))
   }
@@ -42,7 +43,8 @@ extension Documents {
   func auditEntry(_ entry: AuditEntry) -> AuditEntryDocument {
     AuditEntryDocument(
       entry: entry.number, at: entry.at.text, actor: entry.actor, via: entry.via, action: entry.action,
-      subject: entry.subject, reason: entry.reason, before: entry.before, after: entry.after,
+      subject: entry.subject, reason: entry.action == "order" && !showsOrders ? "" : entry.reason, before: entry.before,
+      after: entry.after,
       erasedBy: entry.erasedBy)
   }
 }

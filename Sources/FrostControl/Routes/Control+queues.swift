@@ -13,14 +13,15 @@ extension Control {
   }
 
   func escalations(_ call: Call) async throws -> [UInt8] {
-    try call.allow("state", "account", "limit")
+    try call.allow("state", "account", "queue", "limit")
     let isWaiting = call.query["state"] == "waiting"
     let state =
       isWaiting ? nil : try call.word(EscalationRow.State.self, "state", of: [.open, .assigned, .resolved])
     let limit = try call.limit()
     let (rows, steps) = try await reading { store in
       let rows = try store.escalations(
-        state: state, account: call.query["account"], waiting: isWaiting, limit: limit + 1)
+        state: state, account: call.query["account"], queue: call.query["queue"], waiting: isWaiting,
+        limit: limit + 1)
       return (rows, try store.caseSteps(of: rows.prefix(limit).map(\.id)))
     }
     return try encoded(

@@ -31,7 +31,7 @@ enum FreezeLog {
     var line: String {
       let until = cause.until.map { "until \($0.text)" } ?? "until released"
       // What an authority orders is told to who holds the right alone.
-      let why = cause.kind == .authority ? "an authority's order" : "\(cause.reason) [\(cause.by)]"
+      let why = cause.kind == .authority ? "the compliance desk" : "\(cause.reason) [\(cause.by)]"
       let what = "\(cause.account) (\(scopes.joined(separator: " "))) \(until): \(why)"
       return isNew ? "froze \(what)" : "keeps frozen \(what)"
     }

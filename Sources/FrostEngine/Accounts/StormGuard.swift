@@ -91,15 +91,16 @@ struct StormGuard: Sendable {
   }
 
   /// What stands against another freeze by these rules, or nil.
-  func refusal(of rules: [String], at time: EventTime) -> Refusal? {
+  /// - Parameter countsForAll: whether it counts for the limits of all rules together; a device's denial does not.
+  func refusal(of rules: [String], countsForAll: Bool = true, at time: EventTime) -> Refusal? {
     for rule in rules {
       if let trip = trip(of: rule, at: time) { return Refusal(rule: rule, sentence: trip.text, trip: trip) }
     }
-    if let trip = trip(of: nil, at: time) { return Refusal(rule: nil, sentence: trip.text, trip: trip) }
+    if countsForAll, let trip = trip(of: nil, at: time) { return Refusal(rule: nil, sentence: trip.text, trip: trip) }
     for rule in rules {
       if let sentence = overLimit(rule, at: time) { return Refusal(rule: rule, sentence: sentence, trip: nil) }
     }
-    return overAll(at: time).map { Refusal(rule: nil, sentence: $0, trip: nil) }
+    return !countsForAll ? nil : overAll(at: time).map { Refusal(rule: nil, sentence: $0, trip: nil) }
   }
 
   private func raise(of rule: String?, at time: EventTime) -> MeasureRow? {

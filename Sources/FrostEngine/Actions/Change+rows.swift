@@ -26,7 +26,7 @@ extension Change {
       json.array("causes") { json in
         for cause in causes {
           json.object { json in
-            json.field("kind", cause.kind.rawValue)
+            json.field("kind", cause.kind.told)
             json.field("by", cause.kind == .authority ? "" : cause.by)
             json.field("reason", cause.kind == .authority ? "" : cause.reason)
           }

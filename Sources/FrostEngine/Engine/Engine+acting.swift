@@ -60,7 +60,8 @@ extension Engine {
       causes, on: account, scope, id: StableID.make(.freeze, event.idText, "freeze", account, scope), at: watermark,
       by: decision, &commit)
     if isNew {
-      for rule in [""] + decisive(hits) { emit(.counted(rule: rule), &commit) }
+      // A denied device locks no customer out: it counts for its rule alone.
+      for rule in (isDevice ? [] : [""]) + decisive(hits) { emit(.counted(rule: rule), &commit) }
     }
     actions.done.append(.init(action: isDevice ? "deny" : "freeze", id: row.id, scope: scope, until: row.until))
   }

@@ -110,11 +110,16 @@ extension Engine {
     commit.changes.append(.freeze(row, .changed, by: "\(by)/\(time.milliseconds)", at: time, book[account]))
   }
 
-  mutating func end(_ hold: HoldRow, _ state: HoldRow.State, at time: EventTime, _ commit: inout Commit) {
+  /// Ends a hold. Where the account is frozen the money goes back to the balance, whatever was meant.
+  @discardableResult
+  mutating func end(
+    _ hold: HoldRow, _ state: HoldRow.State, at time: EventTime, _ commit: inout Commit
+  ) -> HoldRow {
     var row = hold
-    row.state = state
+    row.state = keepsMoney(texts.table.intern(hold.account), at: time) ? .returned : state
     row.ended = time
     emit(.hold(row), &commit)
     commit.changes.append(.hold(row, at: time, schema))
+    return row
   }
 }

@@ -118,6 +118,9 @@ extension Engine {
       bound.plans[plan].update, row: frame.values, presence: row.presence, time: time, input: input,
       holds: frame.holds)
     neighbours.saw(symbol(schema.roles.account), row: frame.values, presence: row.presence)
+    if let customer = schema.roles.customer, row.has(customer) {
+      customers.saw(symbol(schema.roles.account), of: symbol(customer))
+    }
     stormGuard.sawActivity(of: symbol(schema.roles.account), at: time)
     return plan
   }

@@ -73,8 +73,12 @@ extension Engine {
 
   /// What becomes of a hold that is placed now and ends by itself.
   func onTimeout(_ subject: Symbol, at now: EventTime) -> String {
-    let isKept = book[subject]?.standing(at: now).contains { Self.keepsMoney($0.row.scope) } ?? false
-    return isKept ? "return-to-balance" : bound.set.policy.spec.hold.onTimeout
+    keepsMoney(subject, at: now) ? "return-to-balance" : bound.set.policy.spec.hold.onTimeout
+  }
+
+  /// Whether a freeze keeps an account's money from leaving at that time.
+  func keepsMoney(_ subject: Symbol, at time: EventTime) -> Bool {
+    book[subject]?.standing(at: time).contains { Self.keepsMoney($0.row.scope) && $0.row.from <= time } ?? false
   }
 
   /// How long a freeze by rules lasts that is placed now: its end, or the day a supervisor looks at it. One that comes

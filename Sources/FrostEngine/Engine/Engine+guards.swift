@@ -19,6 +19,12 @@ extension Engine {
       keepOnlyCases(
         &wanted, "the event was older than \(DurationText.text(milliseconds: actOn)) when it was read", &actions)
     }
+    let named = SubjectKind(ofName: account)
+    if kind == .account || kind == .payee, named != .account {
+      keepOnlyCases(
+        &wanted, "the account's id begins with `\(named.rawValue):`, which names a \(named.rawValue)", &actions)
+      openCase(&wanted, hits)
+    }
     let isProtected =
       isProtected(account, at: event.time)
       || kind == .customer && self.isProtected(symbols.text(of: symbol(schema.roles.account)), at: event.time)
@@ -27,7 +33,7 @@ extension Engine {
       actions.stop("freeze", "the account is protected: a case instead")
       openCase(&wanted, hits)
     }
-    guardAgainstStorm(&wanted, hits, account, decision, event, &actions, &commit)
+    guardAgainstStorm(&wanted, hits, kind, account, decision, event, &actions, &commit)
   }
 
   /// Rules without which the subject would not be frozen.
@@ -59,12 +65,14 @@ extension Engine {
   /// Past the limit a freeze becomes a hold where money is pending, and a step-up, both short; a person is paged and the
   /// account is listed.
   private mutating func guardAgainstStorm(
-    _ wanted: inout Wanted, _ hits: [Hit], _ account: String, _ decision: String, _ event: ScoredEvent,
-    _ actions: inout Actions, _ commit: inout Commit
+    _ wanted: inout Wanted, _ hits: [Hit], _ kind: RuleSpec.Subject, _ account: String, _ decision: String,
+    _ event: ScoredEvent, _ actions: inout Actions, _ commit: inout Commit
   ) {
     let subject = texts.table.intern(account)
     let isNew = wanted.freeze.contains { book[subject]?.standing(scope: $0, at: watermark) == nil }
-    guard isNew, let refusal = stormGuard.refusal(of: decisive(hits), at: watermark) else { return }
+    guard isNew,
+      let refusal = stormGuard.refusal(of: decisive(hits), countsForAll: kind != .device, at: watermark)
+    else { return }
     let trip = refusal.trip ?? trip(refusal, by: event.idText, &commit)
     let causing = hits.filter { $0.score > 0 || freezesItself($0) }
     let rules = causing.map { "\(bound.set.rules[$0.rule].id)@\(bound.set.rules[$0.rule].version)" }

@@ -24,10 +24,9 @@ extension Engine {
   ) -> OperatorReply {
     let state = book[texts.table.intern(account)] ?? AccountState()
     let freezes = state.standing(at: now).filter { scope == nil || $0.row.scope == scope }
-    guard !freezes.isEmpty else {
-      return .notFound(scope.map { "\(account) has no freeze of \($0)" } ?? "\(account) is not frozen")
-    }
-    guard freezes.contains(where: { $0.causes.contains { mayEnd($0, input.right) } }) else {
+    let holds = scope.map(Self.keepsMoney) ?? true && input.right != .authority ? state.standingHolds(at: now) : []
+    if freezes.isEmpty, scope != nil || holds.isEmpty { return .notFound(notFrozen(account, scope, at: now)) }
+    guard freezes.isEmpty || freezes.contains(where: { $0.causes.contains { mayEnd($0, input.right) } }) else {
       return .conflict(
         "\(account) is frozen by \(names(freezes.flatMap(\.causes))): " + whoMayEnd(freezes.flatMap(\.causes)))
     }
@@ -37,11 +36,32 @@ extension Engine {
     if outcome != .fraud {
       for rule in release.rules { release.lines.append(except(account, rule, input, now, &commit)) }
     }
-    let money: HoldRow.State = outcome == .fraud || outcome == .scam ? .returned : .released
-    for hold in state.standingHolds(at: now) { end(hold, money, at: now, &commit) }
+    for hold in holds {
+      let row = end(hold, Self.money(after: outcome), at: now, &commit)
+      release.lines.append(
+        "\(account): the movement \(row.txn ?? row.event) that was held "
+          + (row.state == .released ? "is let go" : "goes back to the balance"))
+    }
     label(account, outcome, input, now, &commit)
     resolve(state.cases, outcome, now, &commit)
     return .done(lines: release.lines, freezes: release.freezes)
+  }
+
+  /// Where the money that waits goes.
+  private static func money(after outcome: Outcome) -> HoldRow.State {
+    outcome == .fraud || outcome == .scam ? .returned : .released
+  }
+
+  private mutating func notFrozen(_ account: String, _ scope: String?, at now: EventTime) -> String {
+    if let customer = customers[texts.table.intern(account)] {
+      let name = SubjectKind.customer.name(symbols.text(of: customer))
+      let scopes = (book[texts.table.intern(name)]?.standing(at: now) ?? []).map(\.row.scope)
+      if scope.map(scopes.contains) ?? !scopes.isEmpty {
+        return "\(account) itself is not frozen, its customer is (\(scopes.joined(separator: ", "))): "
+          + "`frostctl freezes release \(name)`"
+      }
+    }
+    return scope.map { "\(account) has no freeze of \($0)" } ?? "\(account) is not frozen"
   }
 
   mutating func releaseMany(
@@ -95,7 +115,7 @@ extension Engine {
       freezes += release.freezes
       if outcome != .fraud { for rule in release.rules { _ = except(account, rule, input, now, &commit) } }
       for hold in state.standingHolds(at: now) where release.decisions.contains(hold.decision) {
-        end(hold, outcome == .fraud || outcome == .scam ? .returned : .released, at: now, &commit)
+        end(hold, Self.money(after: outcome), at: now, &commit)
       }
       if release.stays.isEmpty {
         counts.freed += 1
@@ -126,7 +146,8 @@ extension Engine {
     }
   }
 
-  /// `rule big-out`, `operator ann`, `an authority's order`, `a confirmed fraud`; several with commas.
+  /// `rule big-out`, `operator ann`, `the compliance desk`, `a confirmed fraud`; several with commas. Who may not read an
+  /// authority's order is not told that there is one.
   private func names(_ causes: [CauseRow]) -> String {
     var names: [String] = []
     for cause in causes {
@@ -134,7 +155,7 @@ extension Engine {
         switch cause.kind {
         case .rule: "rule \(Self.ruleName(cause.by))"
         case .operator: "operator \(cause.by)"
-        case .authority: "an authority's order"
+        case .authority: "the compliance desk"
         case .confirmed: "a confirmed fraud"
         }
       if !names.contains(name) { names.append(name) }
@@ -143,7 +164,7 @@ extension Engine {
   }
 
   private func whoMayEnd(_ causes: [CauseRow]) -> String {
-    if causes.contains(where: { $0.kind == .authority }) { return "only who holds the right authority can end it" }
+    if causes.contains(where: { $0.kind == .authority }) { return "support cannot end it, ask the compliance desk" }
     if causes.contains(where: { $0.kind == .confirmed }) { return "only a supervisor can end it" }
     return "the right authority ends orders only"
   }

@@ -29,7 +29,7 @@ extension Engine {
 
   /// The freeze by which no money leaves the account at the event: its own, or its customer's.
   mutating func restriction(of account: Symbol, _ event: ScoredEvent) -> AccountState.Freeze? {
-    if let own = book[account]?.freeze(scope: "out", seenAt: event.time) { return own }
+    if let own = book[account]?.freeze(scope: "out", seenAt: event.time), own.row.subject == .account { return own }
     guard book.hasCustomers, let customer = schema.roles.customer, event.row.has(customer) else { return nil }
     return book[named(.customer, symbol(customer))]?.freeze(scope: "out", seenAt: event.time)
   }

@@ -39,6 +39,7 @@ package struct Engine: Sendable {
   var lists = ListBook()
   var labels = LabelBook()
   var neighbours = NeighbourBook()
+  var customers = CustomersOfAccounts()
   var unacknowledged = Unacknowledged()
   var vitals: Vitals
   var stormGuard: StormGuard

@@ -6,6 +6,9 @@ package struct CauseRow: Sendable {
     case rule, `operator`, authority
     /// A person found out that it was fraud: it stays until a supervisor ends it.
     case confirmed
+
+    /// What it is called before those who may not read an authority's order: not even that there is one.
+    package var told: String { self == .authority ? "compliance" : rawValue }
   }
 
   package var id: String

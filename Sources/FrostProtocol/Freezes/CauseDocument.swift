@@ -4,7 +4,8 @@ package struct CauseDocument: Codable, Hashable, Sendable {
   package var freeze: String
   package var account: String
   package var scope: String
-  /// `rule`, `operator` or `authority`.
+  /// `rule`, `operator`, `confirmed` or `authority`; an authority's order reads `compliance`, and its other members are
+  /// empty, where the caller does not hold the right `authority`.
   package var kind: String
   /// `rule@version`, the operator's name, or the order's reference.
   package var by: String

@@ -12,12 +12,12 @@ extension Store {
   /// Cases for support, newest first.
   /// - Parameter waiting: only those that are not resolved.
   package func escalations(
-    state: EscalationRow.State? = nil, account: String? = nil, waiting: Bool = false, limit: Int
+    state: EscalationRow.State? = nil, account: String? = nil, queue: String? = nil, waiting: Bool = false, limit: Int
   ) throws(StoreError) -> [EscalationRow] {
     let (tail, arguments) = newest(
       limit,
       where: [
-        ("state", state?.rawValue), ("account", account),
+        ("state", state?.rawValue), ("account", account), (#""to""#, queue),
         ("state <>", waiting ? EscalationRow.State.resolved.rawValue : nil),
       ])
     return try translated { try pool.read { try EscalationRow.fetch($0, tail, arguments) } }

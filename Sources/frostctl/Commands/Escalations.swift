@@ -15,12 +15,17 @@ struct EscalationsList: AsyncParsableCommand {
   @Flag(help: "Also those that are resolved.")
   var all = false
 
+  @Option(help: ArgumentHelp("Only this queue: duty, risk-desk, supervisor, hotline …", valueName: "name"))
+  var queue: String?
+
   @OptionGroup var limit: LimitOption
   @OptionGroup var output: OutputOptions
   @OptionGroup var socket: SocketOptions
 
   func run() async throws {
-    let query = [("limit", "\(limit.limit)")] + (all ? [] : [("state", "waiting")])
+    let query =
+      [("limit", "\(limit.limit)")] + (all ? [] : [("state", "waiting")])
+      + (queue.map { [("queue", $0)] } ?? [])
     let answer = try await socket.session.get(EscalationsDocument.self, "/v1/escalations", query: query)
     try output.show(answer, empty: all ? "No escalations." : "No open escalations.") { escalations, _ in
       var table = Table([

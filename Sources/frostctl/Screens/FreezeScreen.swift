@@ -25,8 +25,9 @@ struct FreezeScreen {
 
   private func cause(_ cause: CauseDocument) -> [String] {
     var lines = [
-      cause.kind == "authority" && cause.by.isEmpty
-        ? "  an authority's order" : "  \(cause.kind) \(paint(cause.by, .cyan)): \(cause.reason)"
+      cause.kind == "compliance"
+        ? "  the compliance desk; support can neither read nor end it"
+        : "  \(cause.kind) \(paint(cause.by, .cyan)): \(cause.reason)"
     ]
     if let decision = cause.decision { lines.append("    decision \(decision)") }
     if let ended = cause.ended {
