@@ -47,7 +47,7 @@ struct RuleCheckTests {
     #expect(try #require(check.summary).hasPrefix("2 files, 0 features, 1 rule (1 enforce), hash "))
   }
 
-  @Test(arguments: ["rules", "docs/examples/paysim"])
+  @Test(arguments: ["rules", "docs/examples/amlsim", "docs/examples/paysim", "docs/examples/paysim-ranking"])
   func `what the repository ships compiles without a warning`(directory: String) {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
