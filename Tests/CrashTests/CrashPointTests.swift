@@ -57,7 +57,7 @@ import Testing
     ).runThrough()
     for table in [
       "freeze", "freeze_cause", "hold", "step_up", "alert", "escalation", "label", "exception", "change", "audit",
-      "list_entry", "quarantine", "decision", "movement",
+      "list_entry", "quarantine", "decision", "lookup",
     ] {
       #expect(outcome.contains { $0.hasPrefix(table + " ") }, "\(table)")
     }

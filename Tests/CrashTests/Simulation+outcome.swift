@@ -22,7 +22,10 @@ extension Simulation {
       let tables = try String.fetchAll(
         db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
       var lines = ["journal \(journal.count) bytes \(Data(journal).base64EncodedString())"]
-      for table in tables where table != "journal" {
+      let pages = try Data.fetchAll(db, sql: "SELECT bytes FROM lookup_page")
+      let known = LookupRow.merged(pages.flatMap { $0.withUnsafeBytes { LookupPage.rows(in: $0) } }, from: .min)
+      lines += known.map { "lookup \($0)" }
+      for table in tables where !["journal", "lookup_run", "lookup_page"].contains(table) {
         for row in try Row.fetchAll(
           db, sql: "SELECT * FROM \(table) ORDER BY \(table == "quarantine" ? "offset" : "1, 2")")
         {

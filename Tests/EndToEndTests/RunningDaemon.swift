@@ -15,8 +15,8 @@ final class RunningDaemon {
     var description: String
   }
 
-  /// Starts frostd and waits until it is ready.
-  init(_ place: Workplace) throws {
+  /// Starts frostd and, unless told otherwise, waits until it is ready.
+  init(_ place: Workplace, untilReady: Bool = true) throws {
     self.place = place
     let socketPath = place.directory + "/notify-\(UUID().uuidString.prefix(8))"
     errors = place.directory + "/log-\(UUID().uuidString.prefix(8))"
@@ -37,7 +37,7 @@ final class RunningDaemon {
     process.standardError = FileHandle(forWritingAtPath: errors)
     process.standardOutput = process.standardError
     try process.run()
-    try waitFor("READY=1")
+    if untilReady { try waitFor("READY=1") }
   }
 
   deinit {

@@ -94,12 +94,21 @@ enum Stream {
     numbers.map { $0 % 1000 == 500 ? "{ no event }\n" : line($0) }.joined()
   }
 
-  static func line(_ number: Int) -> String {
-    let time = EventTime(milliseconds: Int64(1_772_000_000 + number) * 1000).text
+  /// Some cannot be read, some come twice, some come two hours late.
+  static func linesOfAllKinds(_ numbers: Range<Int>) -> String {
+    numbers.map { number in
+      if number % 500 == 250 { return "{ no event }\n" }
+      if number % 151 == 7 { return line(number - 1) }
+      return line(number, late: number % 211 == 3 ? 7200 : 0)
+    }.joined()
+  }
+
+  static func line(_ number: Int, late: Int = 0) -> String {
+    let time = EventTime(milliseconds: Int64(1_772_000_000 + number - late) * 1000).text
     let amount = number % 97 == 0 ? "6000.00" : "\(number % 50).25"
     return #"{"id":"e\#(number)","time":"\#(time)","type":"transfer","account":"A\#(number * 7919 % 1000)","#
       + #""payee":"P\#(number % 13)","amount":"\#(amount)"}"# + "\n"
   }
 
-  static func lines(_ numbers: Range<Int>) -> String { numbers.map(line).joined() }
+  static func lines(_ numbers: Range<Int>) -> String { numbers.map { line($0) }.joined() }
 }
