@@ -18,6 +18,10 @@ package enum StoreError: Error, Hashable, Sendable {
   case conflictingChunk(firstInput: Int64)
   /// A row holds what this version cannot read.
   case unreadableRow(table: String, id: String, column: String)
+  /// A row is not as it was written.
+  case corruptRow(table: String, id: String)
+  /// A copy of the database is not whole.
+  case damaged(path: String, place: String, message: String)
   /// Anything else SQLite says, with its (extended) result code: a full disk, an I/O error.
   case database(code: Int32, message: String)
 }
@@ -39,6 +43,8 @@ extension StoreError: CustomStringConvertible {
     case .conflictingChunk(let firstInput):
       "journal: input \(firstInput) is already stored with other content; this commit was refused"
     case .unreadableRow(let table, let id, let column): "\(table) \(id): column \(column) holds an unknown value"
+    case .corruptRow(let table, let id): "\(table) \(id): it is not as it was written: its checksum does not fit"
+    case .damaged(let path, let place, let message): "\(path): \(place): \(message)"
     case .database(let code, let message): "database: \(message) (SQLite \(code))"
     }
   }
@@ -50,7 +56,9 @@ extension StoreError: CustomStringConvertible {
     case .locked: "stop the other one, or give this one a state directory of its own"
     case .newerSchema: "install the frostd that wrote it, or a later one"
     case .notFrost: "move the file away, or name another state directory"
-    case .corruptChunk, .missingChunk, .unreadableRow: "restore the state directory from a backup"
+    case .corruptChunk, .missingChunk, .unreadableRow, .corruptRow:
+      "frostctl verify tells what else is damaged; frostd restore puts a backup in its place"
+    case .damaged: "take another backup"
     case .notDurable, .conflictingChunk, .database: nil
     }
   }

@@ -30,9 +30,8 @@ struct Frostctl: AsyncParsableCommand {
     subcommands: [
       Status.self, Health.self, Why.self, Find.self, Freezes.self, Guard.self, Mode.self, Allow.self,
       Approvals.self, Accounts.self, Alerts.self, Escalations.self, Audit.self,
-      Quarantine.self, Rules.self, Features.self, Lists.self, Import.self, Reload.self, Changes.self, Simulate.self,
-      Evaluate.self,
-      Score.self,
+      Quarantine.self, Rules.self, Features.self, Lists.self, Import.self, Reload.self, Verify.self, Backup.self,
+      Changes.self, Simulate.self, Evaluate.self, Score.self,
     ])
 
   /// Runs the command of the arguments; a `Failure` becomes a message with what to do next and its exit code.

@@ -7,5 +7,5 @@ struct FrostdCommand: AsyncParsableCommand {
     commandName: "frostd",
     abstract: "Watches a wallet's transaction stream and stops fraud before the next movement of money.",
     discussion: "Started by systemd as frostd.service; frostctl talks to it.",
-    subcommands: [Run.self, Check.self, Version.self])
+    subcommands: [Run.self, Check.self, Verify.self, Backup.self, Restore.self, Version.self])
 }

@@ -34,9 +34,9 @@ import Testing
     try TemporaryDirectory.with { path in
       do {
         let store = try Store.open(path)
-        try store.pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 9") }
+        try store.pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 99") }
       }
-      #expect(throws: StoreError.newerSchema(path: path + "/frost.db", found: 9, known: Schema.steps.count)) {
+      #expect(throws: StoreError.newerSchema(path: path + "/frost.db", found: 99, known: Schema.steps.count)) {
         try Store.open(path)
       }
     }

@@ -84,12 +84,12 @@ extension Control {
     return finding.knowsEverySeen ? false : nil
   }
 
-  /// An entry of the audit log for who read something.
-  func audit(_ action: String, subject: String, by user: Caller) async throws {
+  /// An entry of the audit log for who read something, or did what needs no step of the engine.
+  func audit(_ action: String, subject: String, reason: String = "", by user: Caller) async throws {
     let now = EventTime.now
     let row = AuditRow(
       id: StableID.make(.audit, "\(now.milliseconds)", "\(UInt64.random(in: 0 ... .max))", action, subject), at: now,
-      actor: user.name, action: action, subject: subject, reason: "", via: user.via)
+      actor: user.name, action: action, subject: subject, reason: reason, via: user.via)
     try await reading { try $0.note(row) }
   }
 

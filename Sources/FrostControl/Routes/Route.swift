@@ -52,6 +52,7 @@ struct Route: Sendable {
     get("/v1/escalations/{id}") { try await $0.escalation($1) },
     get("/v1/quarantine") { try await $0.quarantine($1) },
     personal("/v1/quarantine/{id}") { try await $0.quarantinedLine($1) },
+    get("/v1/verification") { try await $0.verify($1) },
     get("/v1/audit") { try await $0.auditLog($1) },
     get("/v1/audit/verification") { try await $0.verifyAudit($1) },
     get("/v1/decisions/{id}") { try await $0.decision($1) },
@@ -69,6 +70,7 @@ struct Route: Sendable {
     post("/v1/list-entries") { try await $0.addListEntry($1) },
     post("/v1/list-removals") { try await $0.removeListEntry($1) },
     post("/v1/imports") { try await $0.importKnown($1) },
+    post("/v1/backups") { try await $0.backUp($1) },
     post("/v1/reload") { try await $0.reload($1) },
   ]
 }

@@ -58,6 +58,15 @@ final class Daemon: Sendable {
     store.anchorAudit { [logger] in Self.write($0, logger) }
   }
 
+  /// Afterwards the database is one whole file.
+  func closeStore() {
+    do throws(StoreError) {
+      try store.close()
+    } catch {
+      logger.warning("the write-ahead log stays beside the database: \(error)")
+    }
+  }
+
   /// To the journal, whatever the log level.
   static func write(_ anchor: AuditAnchor, _ logger: Logger) {
     var logger = logger

@@ -15,6 +15,7 @@ package enum Frostd {
     ServiceManager.status("starting")
     let startup = try Startup(options)
     let daemon = try Daemon(startup, once: options.once)
+    defer { daemon.closeStore() }
     if options.once { return try RunOnce.run(daemon) }
     try await serve(daemon)
     return nil

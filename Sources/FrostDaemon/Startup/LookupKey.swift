@@ -7,11 +7,11 @@ enum LookupKey {
   static let credential = "frost-lookup-key"
   private static let fileName = "/lookup.key"
 
-  static func load(state: String, credentials: String?) throws(StartFailure) -> [UInt8] {
-    if let credentials, let key = try SecretKey.read(credentials + "/" + credential) { return key }
+  static func load(state: String, credentials: String?) throws(StartFailure) -> (key: [UInt8], isFromFile: Bool) {
+    if let credentials, let key = try SecretKey.read(credentials + "/" + credential) { return (key, false) }
     let path = state + fileName
-    if let key = try SecretKey.read(path) { return key }
-    return try make(path)
+    if let key = try SecretKey.read(path) { return (key, true) }
+    return (try make(path), false)
   }
 
   private static func make(_ path: String) throws(StartFailure) -> [UInt8] {

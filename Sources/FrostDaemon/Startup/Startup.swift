@@ -69,7 +69,16 @@ struct Startup {
   /// - Returns: with it, whether every event since the beginning is in it.
   func lookup() throws(StartFailure) -> (Lookup, knowsEverySeen: Bool) {
     let credentials = getenv("CREDENTIALS_DIRECTORY").map { String(cString: $0) }
-    let lookup = Lookup(key: try LookupKey.load(state: configuration.state, credentials: credentials))
+    let (key, isFromFile) = try LookupKey.load(state: configuration.state, credentials: credentials)
+    let lookup = Lookup(key: key)
+    if isFromFile, try stored({ () throws(StoreError) in try !store.isMade(with: lookup) }) {
+      throw StartFailure(
+        .config,
+        """
+        \(configuration.state)/lookup.key: this is not the key that the index of accounts was made with
+          hint: put the right one back; or move it away: another is made, and the index begins anew
+        """)
+    }
     return (lookup, try stored { () throws(StoreError) in try store.beginLookups(lookup) })
   }
 
@@ -113,7 +122,7 @@ struct Startup {
 }
 
 extension StoreError {
-  fileprivate var exitCode: ExitCode {
+  var exitCode: ExitCode {
     switch self {
     case .notWritable: .noPermission
     case .locked: .temporary

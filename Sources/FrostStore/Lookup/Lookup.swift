@@ -31,6 +31,9 @@ package final class Lookup: Sendable {
   /// Tells this key from another one, and this way of hashing from others, and gives nothing of it away.
   var fingerprint: [UInt8] { Array(digest.digest(Array("frost lookup key, SipHash".utf8)).prefix(16)) }
 
+  /// The same of the way of hashing before this one, whose index is not there any more.
+  var formerFingerprint: [UInt8] { Array(digest.digest(Array("frost lookup key".utf8)).prefix(16)) }
+
   /// The 16 bytes that a value is kept as.
   package func hash(field: String, value: String) -> [UInt8] {
     let key = key(of: field)

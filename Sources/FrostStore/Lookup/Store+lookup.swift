@@ -29,6 +29,16 @@ extension Store {
     }
   }
 
+  /// Whether what is there was made with that key, or nothing is there yet.
+  package func isMade(with lookup: Lookup) throws(StoreError) -> Bool {
+    try translated {
+      try pool.read { db in
+        let known = try Data.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'lookup_key'")
+        return known == nil || known == Data(lookup.fingerprint) || known == Data(lookup.formerFingerprint)
+      }
+    }
+  }
+
   /// Accounts that had a value with that hash, those of the newest day first.
   /// - Parameter hash: 16 bytes.
   package func accounts(with hash: [UInt8], limit: Int) throws(StoreError) -> [(account: String, day: Int64)] {

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// The numbered steps from an empty file to the tables of today; `user_version` says how many a file has taken.
@@ -5,8 +6,11 @@ enum Schema {
   /// "FRST".
   static let applicationID = 0x4652_5354
   static let steps: [String] = [
-    Schema1.sql, Schema2.sql, Schema3.sql, SchemaActing.sql, lists, movements, audit, lookups,
+    Schema1.sql, Schema2.sql, Schema3.sql, SchemaActing.sql, lists, movements, audit, lookups, sealed,
   ]
+
+  /// Every row has a checksum; the columns and triggers are made after the steps, whenever tables have changed.
+  private static let sealed = "SELECT 1;"
 
   static func bringUpToDate(_ db: Database, path: String) throws {
     let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
@@ -18,6 +22,8 @@ enum Schema {
     guard version <= steps.count else {
       throw StoreError.newerSchema(path: path, found: version, known: steps.count)
     }
+    if version == steps.count { return }
+    if version > 0 { try backUp(db, before: path, version) }
     for step in version..<steps.count {
       try db.inTransaction(.immediate) {
         try db.execute(sql: steps[step])
@@ -26,5 +32,17 @@ enum Schema {
         return .commit
       }
     }
+    try db.inTransaction(.immediate) {
+      for table in SealedTable.all { try table.seal(in: db) }
+      return .commit
+    }
+  }
+
+  /// A copy of the file as the version before left it: beside it, `backups/schema-6.db`.
+  private static func backUp(_ db: Database, before path: String, _ version: Int) throws {
+    let backups = (path as NSString).deletingLastPathComponent + "/backups"
+    let copy = "\(backups)/schema-\(version).db"
+    if FileManager.default.fileExists(atPath: copy) { return }
+    try Store.copy(db, to: copy)
   }
 }

@@ -60,6 +60,7 @@ package final class Store: Sendable {
     configuration.busyMode = .timeout(10)
     configuration.maximumReaderCount = 4
     configuration.label = "store"
+    configuration.prepareDatabase { $0.add(function: SealedTable.function) }
     return configuration
   }
 
@@ -67,6 +68,6 @@ package final class Store: Sendable {
   private static func makePrivate(_ path: String) throws(StoreError) {
     let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw .notWritable(path: path, reason: String(cString: strerror(errno))) }
-    close(descriptor)
+    Glibc.close(descriptor)
   }
 }

@@ -28,9 +28,12 @@ package struct ChangeRow: Sendable {
 
   static func fetch(after token: Int64, limit: Int, _ db: Database) throws -> [ChangeRow] {
     let statement = try db.cachedStatement(
-      sql: "SELECT token, id, kind, account, at, document FROM change WHERE token > ? ORDER BY token LIMIT ?")
+      sql:
+        "SELECT token, id, kind, account, at, document, \(SealedTable.change.isIntact) FROM change WHERE token > ? ORDER BY token LIMIT ?"
+    )
     return try Row.fetchAll(statement, arguments: [token, limit]).map { row in
-      ChangeRow(
+      guard row[6] else { throw StoreError.corruptRow(table: "change", id: row[1]) }
+      return ChangeRow(
         token: row[0],
         change: Change(
           id: row[1], kind: row[2], account: row[3], at: EventTime(milliseconds: row[4]), document: row[5]))

@@ -29,10 +29,11 @@ enum CountersTable {
           coalesce(value ->> 'last_leak', 0), coalesce(value ->> 'unrated_amounts', 0),
           coalesce(value ->> 'forgotten_ids', 0), coalesce(value ->> 'releases', 0),
           coalesce(value ->> 'release_time', 0), coalesce(value ->> 'honest_releases', 0),
-          coalesce(value ->> 'honest_time', 0)
+          coalesce(value ->> 'honest_time', 0), \(SealedTable.meta.isIntact)
         FROM meta WHERE name = 'counters'
         """)
     guard let row else { return counters }
+    guard row[15] else { throw StoreError.corruptRow(table: "meta", id: "counters") }
     counters.scored = row[0]
     counters.duplicates = row[1]
     counters.late = row[2]

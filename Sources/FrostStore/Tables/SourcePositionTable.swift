@@ -19,9 +19,14 @@ enum SourcePositionTable {
   /// Sorted by source.
   static func fetch(_ db: Database) throws -> [SourcePosition] {
     let rows = try Row.fetchAll(
-      db, sql: "SELECT source, device, inode, head, head_length, tail, offset FROM source_position ORDER BY source")
-    return rows.map { row in
-      SourcePosition(
+      db,
+      sql: """
+        SELECT source, device, inode, head, head_length, tail, offset, \(SealedTable.sourcePosition.isIntact)
+        FROM source_position ORDER BY source
+        """)
+    return try rows.map { row in
+      guard row[7] else { throw StoreError.corruptRow(table: "source_position", id: row[0]) }
+      return SourcePosition(
         source: row[0],
         generation: SourcePosition.Generation(
           device: UInt64(bitPattern: row[1]), inode: UInt64(bitPattern: row[2]), head: UInt64(bitPattern: row[3]),

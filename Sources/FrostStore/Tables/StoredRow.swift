@@ -10,7 +10,9 @@ protocol StoredRow {
 }
 
 extension StoredRow {
-  static var selection: String { "SELECT " + quoted(columns) + " FROM \(table)" }
+  static var selection: String {
+    "SELECT \(quoted(columns)), \(SealedTable(name: table, columns: columns, key: "id").isIntact) AS intact FROM \(table)"
+  }
 
   private static var upsert: String {
     let updates = columns.dropFirst().map { "\"\($0)\" = excluded.\"\($0)\"" }.joined(separator: ", ")
@@ -31,7 +33,10 @@ extension StoredRow {
     let statement = try db.cachedStatement(sql: selection + " " + tail)
     let cursor = try Row.fetchCursor(statement, arguments: StatementArguments(arguments))
     var rows: [Self] = []
-    while let row = try cursor.next() { rows.append(try Self(ColumnReader(row: row, table: table))) }
+    while let row = try cursor.next() {
+      guard row["intact"] else { throw StoreError.corruptRow(table: table, id: (row["id"] as String?) ?? "") }
+      rows.append(try Self(ColumnReader(row: row, table: table)))
+    }
     return rows
   }
 
