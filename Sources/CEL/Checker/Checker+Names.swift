@@ -69,7 +69,7 @@ extension Checker {
   }
 
   func suggestion(for name: String) -> String? {
-    NearestName.find(name, among: environment.entries.keys).map { "did you mean `\($0)`?" }
+    faults.nearest(to: name, among: environment.entries.keys).map { "did you mean `\($0)`?" }
   }
 
   private static func path(of syntax: Syntax) -> [String]? {

@@ -35,6 +35,11 @@ public struct Budget: Hashable, Sendable {
     }
   }
 
+  /// For a number that may be written in a text.
+  mutating func spend(readingNumber value: Value) throws(EvaluationFailure) {
+    if case .string(let text) = value { try spend(text.utf8.count / 8) }
+  }
+
   /// For a text or bytes of a length, or a list or map of so many elements.
   mutating func allocate(bytes: Int = 0, elements: Int = 0) throws(EvaluationFailure) {
     memory -= bytes + elements * 40

@@ -14,9 +14,9 @@ struct CostBound {
     case .constant(let value): return (1, Double(value.weight))
     case .variable: return (1 + input / 16, input)
     case .local(let index): return (1, locals[index] ?? input)
-    case .select(let base, _, _), .isPresent(let base, _):
+    case .select(let base, let field, _), .isPresent(let base, let field):
       let base = bound(base)
-      return (base.work + 1, base.weight + 16)
+      return (base.work + 1 + Double(field.utf8.count) / 32, base.weight + 16)
     case .index(let base, let key, _):
       let (base, key) = (bound(base), bound(key))
       return (base.work + key.work + key.weight / 32 + 1, base.weight + 16)

@@ -15,7 +15,10 @@ extension Interpreter {
   }
 
   /// Nil where a map has no such key.
-  private func field(_ field: String, of value: Value, at node: Node) throws(EvaluationFailure) -> Value? {
+  private mutating func field(
+    _ field: String, of value: Value, at node: Node
+  ) throws(EvaluationFailure) -> Value? {
+    try context.budget.spend(field.utf8.count / 32)
     guard case .map(let map) = value else {
       throw EvaluationFailure("a value of type \(value.typeName) has no field `\(field)`").located(at: node.range)
     }

@@ -191,8 +191,10 @@ extension Planner {
 
   private mutating func reportUnknown(_ name: String, _ syntax: Syntax) {
     guard isChecked else { return }
-    let known = FunctionTable.functions.filter { $0.operation != nil && !$0.isOperator }.map(\.name)
-    let nearest = NearestName.find(name, among: known + Self.macroNames + environment.functions.keys)
+    let nearest = faults.nearest(
+      to: name,
+      among: FunctionTable.functions.filter { $0.operation != nil && !$0.isOperator }.map(\.name) + Self.macroNames
+        + environment.functions.keys)
     let hint =
       environment.entries[name] != nil
       ? "`\(name)` is a value: write it without ( )" : nearest.map { "did you mean `\($0)`?" }

@@ -95,8 +95,8 @@ extension Planner {
 
   private mutating func unknown(_ path: [String], _ syntax: Syntax) -> Plan? {
     let name = path.joined(separator: ".")
-    let nearest = NearestName.find(
-      name, among: environment.entries.keys.filter { !$0.hasPrefix("@") } + scope.map(\.name))
+    let nearest = faults.nearest(
+      to: name, among: environment.entries.keys.filter { !$0.hasPrefix("@") } + scope.map(\.name))
     let hint = nearest.map { "did you mean `\($0)`?" } ?? "a text is written in quotes: '\(name)'"
     return refuse(syntax.range, "`\(name)` is not known", hint: hint, syntax)
   }

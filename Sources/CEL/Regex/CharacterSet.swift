@@ -2,8 +2,8 @@
 struct CharacterSet: Sendable {
   /// Sorted, apart from each other.
   private(set) var ranges: [ClosedRange<UInt32>] = []
-  /// Unicode's general categories by their letters (`L`, `Lu`), and whether all but them.
-  private var categories: [(name: String, isNegated: Bool)] = []
+  /// Unicode's general categories, a bit each.
+  private var categories: UInt32 = 0
   private var isNegated = false
   /// A character also counts if its other case is a member.
   var ignoresCase = false
@@ -19,7 +19,12 @@ struct CharacterSet: Sendable {
   static let anyButLineEnd = CharacterSet([0...9, 11...0x10FFFF])
 
   mutating func insert(_ range: ClosedRange<UInt32>) { ranges.append(range) }
-  mutating func insert(category: String, isNegated: Bool) { categories.append((category, isNegated)) }
+
+  /// Unicode's general categories whose letters begin so (`L`, `Lu`), or all but them.
+  mutating func insert(category: String, isNegated: Bool) {
+    let mask = Unicode.GeneralCategory.masks[category, default: 0]
+    categories |= isNegated ? ~mask : mask
+  }
 
   /// Adds another set that has no categories.
   mutating func insert(_ other: CharacterSet) { ranges += other.ranges }
@@ -62,9 +67,7 @@ struct CharacterSet: Sendable {
       if ranges[middle].upperBound < scalar.value { low = middle + 1 } else { high = middle }
     }
     if low < ranges.count, ranges[low].contains(scalar.value) { return true }
-    guard !categories.isEmpty else { return false }
-    let own = scalar.properties.generalCategory.letters
-    return categories.contains { own.hasPrefix($0.name) != $0.isNegated }
+    return categories != 0 && categories & scalar.properties.generalCategory.bit != 0
   }
 }
 
@@ -83,40 +86,29 @@ extension Unicode.Scalar {
 }
 
 extension Unicode.GeneralCategory {
-  /// `Lu`, `Nd`
-  var letters: String {
-    switch self {
-    case .uppercaseLetter: "Lu"
-    case .lowercaseLetter: "Ll"
-    case .titlecaseLetter: "Lt"
-    case .modifierLetter: "Lm"
-    case .otherLetter: "Lo"
-    case .nonspacingMark: "Mn"
-    case .spacingMark: "Mc"
-    case .enclosingMark: "Me"
-    case .decimalNumber: "Nd"
-    case .letterNumber: "Nl"
-    case .otherNumber: "No"
-    case .connectorPunctuation: "Pc"
-    case .dashPunctuation: "Pd"
-    case .openPunctuation: "Ps"
-    case .closePunctuation: "Pe"
-    case .initialPunctuation: "Pi"
-    case .finalPunctuation: "Pf"
-    case .otherPunctuation: "Po"
-    case .mathSymbol: "Sm"
-    case .currencySymbol: "Sc"
-    case .modifierSymbol: "Sk"
-    case .otherSymbol: "So"
-    case .spaceSeparator: "Zs"
-    case .lineSeparator: "Zl"
-    case .paragraphSeparator: "Zp"
-    case .control: "Cc"
-    case .format: "Cf"
-    case .surrogate: "Cs"
-    case .privateUse: "Co"
-    case .unassigned: "Cn"
-    @unknown default: "Cn"
+  private static let letters: [(String, Unicode.GeneralCategory)] = [
+    ("Lu", .uppercaseLetter), ("Ll", .lowercaseLetter), ("Lt", .titlecaseLetter), ("Lm", .modifierLetter),
+    ("Lo", .otherLetter), ("Mn", .nonspacingMark), ("Mc", .spacingMark), ("Me", .enclosingMark), ("Nd", .decimalNumber),
+    ("Nl", .letterNumber), ("No", .otherNumber), ("Pc", .connectorPunctuation), ("Pd", .dashPunctuation),
+    ("Ps", .openPunctuation), ("Pe", .closePunctuation), ("Pi", .initialPunctuation), ("Pf", .finalPunctuation),
+    ("Po", .otherPunctuation), ("Sm", .mathSymbol), ("Sc", .currencySymbol), ("Sk", .modifierSymbol),
+    ("So", .otherSymbol), ("Zs", .spaceSeparator), ("Zl", .lineSeparator), ("Zp", .paragraphSeparator),
+    ("Cc", .control),
+    ("Cf", .format), ("Cs", .surrogate), ("Co", .privateUse), ("Cn", .unassigned),
+  ]
+
+  private static let bits = Dictionary(
+    uniqueKeysWithValues: letters.enumerated().map { ($0.element.1, UInt32(1) << UInt32($0.offset)) })
+
+  /// The bits of the categories that letters stand for: of `Lu` one, of `L` all whose letters begin so.
+  static let masks: [String: UInt32] = {
+    var masks: [String: UInt32] = [:]
+    for (name, category) in letters {
+      masks[name, default: 0] |= category.bit
+      masks[String(name.prefix(1)), default: 0] |= category.bit
     }
-  }
+    return masks
+  }()
+
+  var bit: UInt32 { Self.bits[self, default: 0] }
 }

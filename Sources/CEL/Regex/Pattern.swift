@@ -36,6 +36,7 @@ struct Pattern: Sendable {
 
   /// Whether it matches somewhere in the text.
   func isFound(in text: String, _ budget: inout Budget) throws(EvaluationFailure) -> Bool {
+    try budget.spend(instructions.count / 256)
     var current = Threads(capacity: instructions.count)
     var following = Threads(capacity: instructions.count)
     var before: Unicode.Scalar?
@@ -43,15 +44,19 @@ struct Pattern: Sendable {
     var next = scalars.next()
     while true {
       // A match may begin at every place.
-      if follow(0, &current, before, next) { return true }
+      let isFound = follow(0, &current, before, next)
+      try budget.spend(2 + current.members.count)
+      if isFound { return true }
       guard let scalar = next else { return false }
       next = scalars.next()
-      try budget.spend(2 + current.members.count)
       following.removeAll()
       let others = ignoresCase ? scalar.otherCases : []
       for index in current.members {
         guard case .characters(let set) = instructions[index], set.contains(scalar, others) else { continue }
-        if follow(index + 1, &following, scalar, next) { return true }
+        if follow(index + 1, &following, scalar, next) {
+          try budget.spend(following.members.count)
+          return true
+        }
       }
       swap(&current, &following)
       before = scalar

@@ -11,6 +11,11 @@ struct Faults {
 
   var isEmpty: Bool { diagnostics.isEmpty }
 
+  /// The known name that a misspelt one most likely meant; not looked for where the error is not shown.
+  func nearest(to word: String, among candidates: @autoclosure () -> some Sequence<String>) -> String? {
+    diagnostics.count < Self.limit ? NearestName.find(word, among: candidates()) : nil
+  }
+
   mutating func report(_ range: Range<Int>, _ message: String, hint: String? = nil) {
     guard diagnostics.count < Self.limit else { return more += 1 }
     let place = source.place(at: range.lowerBound)

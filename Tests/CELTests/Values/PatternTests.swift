@@ -16,7 +16,7 @@ import Testing
     ("aaa", "(a*)*$"), ("", "(a|b)*"), ("ab", "(?P<n>a)b"), ("ab", "(?<n>a)b"), ("{", "a{|{"), ("a{b", "a{b"),
     ("abc", "\\Aabc\\z"),
     ("b", "[\\w&&a]"), ("\\", "\\\\"), ("aXb", "a[[:upper:]]b"), ("k", "(?i)K"), ("ß", "(?i)ß"), ("a", "a{0}"),
-    ("ab", "a??b"),
+    ("ab", "a??b"), ("٣", "^\\p{Nd}$"), ("a", "^[\\PL\\p{Ll}]$"), ("_", "^[\\pN\\p{Pc}]$"),
   ])
   func `found`(text: String, pattern: String) throws {
     let variables: [String: Value] = ["s": .string(text), "p": .string(pattern)]
@@ -28,7 +28,7 @@ import Testing
     ("abc", "^b"), ("ab", "abc"), ("a\nb", "a.b"), ("a\nb", "^b$"), ("ac", "a[^c]"), ("abb", "^ab{3,}$"),
     ("hello", "HELLO"), ("é", "^[a-z]$"),
     ("ab", "\\Bab"), ("a", "\\d"), ("1", "\\pL"), ("", "."), ("aé", "^\\w+$"), ("HELLO", "(?i:h)ello"), ("x", "[^x]"),
-    ("x", "[^\\w]"),
+    ("x", "[^\\w]"), ("a", "^[\\P{Ll}\\pN]$"), ("+", "\\pP"),
   ])
   func `not found`(text: String, pattern: String) throws {
     #expect(Evaluated.outcome("s.matches(p)", ["s": .string(text), "p": .string(pattern)]) == "bool false")

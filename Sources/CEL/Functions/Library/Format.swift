@@ -118,6 +118,10 @@ enum Format {
         try write(entry.value, to: &written.value, &budget)
         entries.append(written)
       }
+      let keys = entries.reduce(0) { $0 + $1.key.utf8.count }
+      try budget.allocate(bytes: entries.reduce(keys) { $0 + $1.value.utf8.count + 4 })
+      let comparisons = Int.bitWidth - entries.count.leadingZeroBitCount
+      try budget.spend(comparisons * (entries.count + keys / 16))
       entries.sort { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
       text += "{" + entries.map { "\($0.key): \($0.value)" }.joined(separator: ", ") + "}"
     case .optional(let inner?):

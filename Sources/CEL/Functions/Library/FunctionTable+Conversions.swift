@@ -8,8 +8,9 @@ extension FunctionTable {
         Overload(parameters: [.uint], result: .double, code: .uintToDouble),
         Overload(parameters: [.double], result: .double, code: .move),
       ]
-    ) { values, _ throws(EvaluationFailure) in
-      switch values[0] {
+    ) { values, context throws(EvaluationFailure) in
+      try context.budget.spend(readingNumber: values[0])
+      return switch values[0] {
       case .double: values[0]
       case .int(let value): .double(Double(value))
       case .uint(let value): .double(Double(value))
@@ -24,7 +25,8 @@ extension FunctionTable {
         Overload(parameters: [.int], result: .int, code: .move),
         Overload(parameters: [.double], result: .int, code: .doubleToInt),
       ]
-    ) { values, _ throws(EvaluationFailure) in
+    ) { values, context throws(EvaluationFailure) in
+      try context.budget.spend(readingNumber: values[0])
       switch values[0] {
       case .int: return values[0]
       case .uint(let value): return .int(try inRange(Int64(exactly: value)))
@@ -38,7 +40,8 @@ extension FunctionTable {
     },
     Function(
       "uint", "the number as an unsigned one, without its fraction", from([.uint, .int, .double, .string], to: .uint)
-    ) { values, _ throws(EvaluationFailure) in
+    ) { values, context throws(EvaluationFailure) in
+      try context.budget.spend(readingNumber: values[0])
       switch values[0] {
       case .uint: return values[0]
       case .int(let value): return .uint(try inRange(UInt64(exactly: value)))

@@ -82,10 +82,11 @@ extension FunctionTable {
     guard case .string(let name) = zone else {
       throw EvaluationFailure("no such overload: a zone is a text, not \(zone.typeName)")
     }
+    guard name.utf8.count <= 64 else { throw EvaluationFailure("the time zone '…' is not known") }
     if name == "UTC" || name == "Z" { return 0 }
     if let fixed = fixedOffset(name) { return fixed }
-    guard name.utf8.count <= 64, let rules = context.zones(name) else {
-      throw EvaluationFailure("the time zone '\(name.utf8.count > 64 ? "…" : name)' is not known")
+    guard let rules = context.zones(name) else {
+      throw EvaluationFailure("the time zone '\(name)' is not known")
     }
     return rules.offset(at: moment.seconds)
   }
