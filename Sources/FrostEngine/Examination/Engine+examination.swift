@@ -1,5 +1,6 @@
 package import CEL
 package import FrostEvents
+import FrostFeatures
 import FrostRules
 
 extension Engine {
@@ -8,7 +9,7 @@ extension Engine {
     _ batch: EventBatch, _ depth: Examination.Depth
   ) -> (commit: Commit, examinations: [Examination]) {
     examiner = Examiner(depth)
-    if depth == .terms { bound.readAllFeatures() }
+    if depth != .verdicts { bound.readAllFeatures() }
     let commit = process(batch)
     let examinations = examiner?.finished ?? []
     examiner = nil
@@ -22,7 +23,7 @@ extension Engine {
 
   /// Ends the examination of an event that has been scored: the frame is still its own.
   mutating func finishExamination(of event: ScoredEvent) {
-    guard let examiner, examiner.depth == .terms || !examiner.hits.isEmpty else { return }
+    guard let examiner, examiner.depth != .verdicts || !examiner.hits.isEmpty else { return }
     let roles = schema.roles
     var examination = Examination(
       input: event.input, event: event.idText, time: event.time,
@@ -32,7 +33,7 @@ extension Engine {
         type: event.row.string(of: roles.type) ?? "", phase: event.row.string(of: roles.phase) ?? "done"),
       fields: schema.fields.indices.map { Scalar(bits: frame.values[$0], state: frame.states[$0]) })
     examination.verdicts = examiner.verdicts
-    if examiner.depth == .terms {
+    if examiner.depth != .verdicts {
       examination.features = allFeatures()
       examination.rules = bound.plans[event.plan].rules.map { result(of: $0, examiner.hits, event) }
     } else {
@@ -40,9 +41,25 @@ extension Engine {
         .init(rule: $0.rule, score: $0.score, stage: $0.stage, lowered: $0.lowered)
       }
     }
+    if examiner.depth == .evidence {
+      let read = Set(bound.plans[event.plan].rules.flatMap { bound.set.rules[$0].features })
+      for feature in read { examination.evidence[feature] = evidence(of: feature, event) }
+    }
     self.examiner?.finished.append(examination)
     self.examiner?.hits = []
     self.examiner?.verdicts = []
+  }
+
+  /// Ascending by input, each once.
+  private mutating func evidence(of feature: Int, _ event: ScoredEvent) -> [Evidence] {
+    var found: Set<Evidence> = []
+    for definition in bound.set.definitions(of: feature) {
+      found.formUnion(
+        features.evidence(
+          of: definition, row: frame.values, presence: event.row.presence, time: event.time,
+          limit: Self.maximumEvidence))
+    }
+    return found.sorted { $0.input < $1.input }
   }
 
   private func result(of number: Int, _ hits: [Hit], _ event: ScoredEvent) -> Examination.RuleResult {

@@ -1,5 +1,6 @@
 package import CEL
 package import FrostEvents
+package import FrostFeatures
 package import FrostRules
 
 /// What the engine saw and decided about one event; for rule tests, explain and backtests. It is taken while the event
@@ -10,6 +11,8 @@ package struct Examination: Sendable {
     case verdicts
     /// Every event: also each condition of each rule for its type, and all features.
     case terms
+    /// As `terms`; also the events that make up the features.
+    case evidence
   }
 
   /// Number of the input.
@@ -21,9 +24,12 @@ package struct Examination: Sendable {
   package var type: TypePhase
   /// By field number: as the schema declares them.
   package var fields: [Scalar]
-  /// By feature number; empty unless the depth is `terms`.
+  /// By feature number; empty where the depth is `verdicts`.
   package var features: [Scalar] = []
-  /// The rules that hit, in file order; with depth `terms` all rules for the event's type.
+  /// By number of a feature that a rule for the event's type reads: the newest events that make it up, 64 at most for each
+  /// definition it is computed from; empty unless the depth is `evidence`.
+  package var evidence: [Int: [Evidence]] = [:]
+  /// The rules that hit, in file order; else all rules for the event's type.
   package var rules: [RuleResult] = []
   /// One a subject on which a rule hit.
   package var verdicts: [Verdict] = []

@@ -21,6 +21,8 @@ package struct TermStory {
 
   package let lines: [Line]
 
+  init(_ lines: [Line]) { self.lines = lines }
+
   init(_ result: Examination.RuleResult, _ rule: Rule, _ values: ExaminedValues) {
     var lines: [Line] = []
     for (term, seen) in zip(rule.terms, result.terms) {

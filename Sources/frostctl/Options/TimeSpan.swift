@@ -4,6 +4,8 @@ import ArgumentParser
 struct TimeSpan: ExpressibleByArgument, Equatable {
   var seconds: Int64
 
+  init(seconds: Int64) { self.seconds = seconds }
+
   init?(argument: String) {
     let units: [Character: Int64] = ["s": 1, "m": 60, "h": 3600, "d": 86400]
     var total: Int64 = 0

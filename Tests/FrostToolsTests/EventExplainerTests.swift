@@ -1,0 +1,56 @@
+import Foundation
+import FrostConfig
+import Testing
+
+@testable import FrostTools
+
+struct EventExplainerTests {
+  static func line(_ id: Int, _ minute: Int, amount: Int = 500, account: String = "A") -> String {
+    let time = 1_772_409_600_000 + minute * 60_000
+    return "{\"id\":\"e\(id)\",\"meta\":{\"when\":\(time),\"type\":\"transfer\"},\"from\":{\"id\":\"\(account)\"},"
+      + "\"to\":\"P\(id)\",\"amount\":\(amount)}\n"
+  }
+
+  /// Four in an hour; on the third the rule hits, on the fourth with the addition.
+  static let stream = line(1, 0) + line(2, 10) + "no json\n" + line(3, 20) + line(4, 30, amount: 600)
+
+  /// Without the exception, which an account of unknown age would fall under.
+  static let rules = RuleTestRunTests.rules.replacing("    unless: [account_age > '30d']\n", with: "")
+
+  func explain(_ event: String?, _ complaints: (String) -> Void = { _ in }) throws -> Explanation? {
+    let folder = try RuleFolder(["rules.yaml": Self.rules, "stream.jsonl": Self.stream])
+    return try EventExplainer.explain(
+      event, of: folder.url.appending(path: "stream.jsonl").path, folder.read(), complain: complaints)
+  }
+
+  @Test func `a hit shows its conditions, its arithmetic and the events behind a feature`() throws {
+    let found = try #require(try explain("e4"))
+    let text = found.lines.joined(separator: "\n")
+    #expect(text.hasPrefix("transfer of A: event e4, "))
+    #expect(text.contains("  burst (enforce): 60 + 20 (sum_1h >= 2000) = 80 points"))
+    #expect(text.contains("    ✓ sent_1h >= 3"))
+    #expect(text.contains("sum_1h = 2100.00 CNY"))
+    #expect(text.contains("account A: 80 points enforced, 80 with review, 80 with shadow"))
+    #expect(found.verdicts.first?.done.contains("freeze") == true)
+    let sent = try #require(found.features.first { $0.name == "sent_1h" })
+    #expect(sent.value == "4")
+    #expect(sent.events.map(\.time).first == "2026-03-02T00:00:00.000Z")
+    #expect(sent.events.count == 4)
+  }
+
+  @Test func `a rule that did not hit is told with what stands in its way`() throws {
+    let found = try #require(try explain("e2"))
+    #expect(found.nearest(3).map(\.rule) == ["burst"])
+    let text = found.lines.joined(separator: "\n")
+    #expect(text.contains("No rule hit.\n\nNearest misses\n  burst (enforce): 1 condition in the way\n"))
+    #expect(text.contains("✗ sent_1h >= 3"))
+  }
+
+  @Test func `without an id it is the last event; one that is not there is none`() throws {
+    #expect(try explain(nil)?.event == "e4")
+    #expect(try explain("e9") == nil)
+    var complaints = 0
+    _ = try explain(nil) { _ in complaints += 1 }
+    #expect(complaints == 1)
+  }
+}
