@@ -24,16 +24,11 @@ enum Schema {
     }
     if version == steps.count { return }
     if version > 0 { try backUp(db, before: path, version) }
-    for step in version..<steps.count {
-      try db.inTransaction(.immediate) {
-        try db.execute(sql: steps[step])
-        try db.execute(sql: "PRAGMA application_id = \(applicationID)")
-        try db.execute(sql: "PRAGMA user_version = \(step + 1)")
-        return .commit
-      }
-    }
+    // As a whole: a crash on the way leaves the tables as they were.
     try db.inTransaction(.immediate) {
+      for step in version..<steps.count { try db.execute(sql: steps[step]) }
       for table in SealedTable.all { try table.seal(in: db) }
+      try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(steps.count)")
       return .commit
     }
   }
