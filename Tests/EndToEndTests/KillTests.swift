@@ -93,6 +93,8 @@ private final class RotatingWriter: Sendable {
           return state.rotations
         }
         rename(path, "\(path).\(number)")
+        // Rotations within one tick of the file system's clock cannot be told apart; nobody rotates so often.
+        usleep(10_000)
       }
     }
   }

@@ -53,6 +53,21 @@ struct FileTailTests {
     #expect(reader.tail.rotations == 1)
   }
 
+  @Test func `what was rotated away while nobody read does not wait for the next file`() throws {
+    scratch.write("one\n")
+    let first = Reader(scratch.path)
+    #expect(try first.readAll() == ["one"])
+    scratch.write("two\n")
+    scratch.rename(scratch.path, scratch.path + ".2")
+    let second = Reader(scratch.path, from: first.position)
+    #expect(try second.readAll() == ["two"])
+    scratch.write("three\n", to: scratch.path + ".1")
+    #expect(try second.readAll() == ["three"])
+    scratch.write("four\n")
+    #expect(try second.readAll() == ["four"])
+    #expect(second.notes.contains(.waiting(path: scratch.path)) == false)
+  }
+
   @Test func `a last line without newline is given out when its file is over`() throws {
     scratch.write("one\nlast")
     let reader = Reader(scratch.path)

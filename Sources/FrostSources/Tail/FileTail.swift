@@ -64,12 +64,15 @@ package final class FileTail {
       if let current, take(into: &batch, decode) { return finished(batch, in: current) }
       let found = try TailStep.File.at(path)
       let open = try current?.file.status()
-      let step = TailStep.decide(
+      var step = TailStep.decide(
         path: found, open: open, readOffset: splitter.endOffset, unchanged: try isUnchanged(open))
+      if step == .rest, found == nil, let open, successor(of: open, beside: nil) != nil { step = .changeOver }
       offset = splitter.boundary.offset
       size = open?.size ?? 0
       switch step {
       case .wait:
+        // What was rotated away meanwhile does not wait for the next file.
+        if current == nil, try goOnWhereItStopped() { continue }
         if !waits { notes.append(.waiting(path: path)) }
         waits = true
         return nil
@@ -169,17 +172,21 @@ package final class FileTail {
     watch.follow(path)
   }
 
-  private func begin() throws(SourceFailure) {
-    if let position = resume, position.offset > 0 {
-      if let file = try GenerationFile.holding(position, of: path) {
-        try follow(file, from: position.offset)
-        notes.append(.opened(path: file.file.path, offset: position.offset))
-        resume = nil
-        begun = true
-        return
-      }
-      notes.append(.lost(path: path, offset: position.offset))
+  /// Goes on in the file that an earlier run was reading, whatever its name is now.
+  private func goOnWhereItStopped() throws(SourceFailure) -> Bool {
+    guard let position = resume, position.offset > 0, let file = try GenerationFile.holding(position, of: path) else {
+      return false
     }
+    try follow(file, from: position.offset)
+    notes.append(.opened(path: file.file.path, offset: position.offset))
+    resume = nil
+    begun = true
+    return true
+  }
+
+  private func begin() throws(SourceFailure) {
+    if try goOnWhereItStopped() { return }
+    if let position = resume, position.offset > 0 { notes.append(.lost(path: path, offset: position.offset)) }
     guard let opened = try OpenFile.open(path) else { return }
     let file = try GenerationFile(opened)
     let start =
@@ -194,15 +201,20 @@ package final class FileTail {
   private func changeOver() throws(SourceFailure) {
     guard let finished = current else { return }
     let old = try finished.file.status()
-    let present = try TailStep.File.at(path)
-    let missed = Siblings.of(path).first { sibling in
-      sibling.file.modified > old.modified && !sibling.file.isSameFile(as: old)
-        && present.map { !sibling.file.isSameFile(as: $0) } ?? true
-    }
+    let missed = successor(of: old, beside: try TailStep.File.at(path))
     guard let opened = try OpenFile.open(missed?.path ?? path) else { return }
     try follow(try GenerationFile(opened), from: 0)
     rotations += 1
     notes.append(.rotated(finished: finished.file.path, path: opened.path))
+  }
+
+  /// The oldest of the rotated files that were written after `old`, other than the one at `path`. Files written within one
+  /// tick of the file system's clock (some milliseconds) cannot be told apart.
+  private func successor(of old: TailStep.File, beside present: TailStep.File?) -> Siblings.Sibling? {
+    Siblings.of(path).first { sibling in
+      sibling.file.modified > old.modified && !sibling.file.isSameFile(as: old)
+        && present.map { !sibling.file.isSameFile(as: $0) } ?? true
+    }
   }
 
   /// The file was cut or overwritten: what a copy beside it still holds is read first.
