@@ -54,6 +54,7 @@ struct FeatureKindTests {
       days_ago:   {sum: amount, of: payment, by: account, over: 7d..14d}
     rules:
       - {rule: r, title: {en: r}, owner: test, types: payment, when: [twice > 0]}
+      - {rule: night, title: {en: night}, owner: test, types: login, score: 5, when: ["time.getHours('Asia/Shanghai') >= 22"]}
     """
 
   @Test(arguments: [
@@ -88,6 +89,14 @@ struct FeatureKindTests {
         - {at: 1m, type: payment, expect: {features: {hour: 3}}}
         - {at: 1m, type: payment, account: S, expect: {features: {hour: 15}}}
         - {at: 1m, type: payment, account: M, expect: {features: {hour: unknown}}}
+    """,
+    """
+    - test: of a zone by name in a rule
+      start: 2026-03-02T13:59:00Z
+      with: {account: A}
+      events:
+        - {at: 0m, type: login, expect: {rules: {}}}
+        - {at: 1m, type: login, expect: {rules: {night: 5}}}
     """,
     """
     - test: of places

@@ -46,13 +46,17 @@ package enum RuleDirectory {
       return Reading(spec: nil, tests: tests, diagnostics: findings.diagnostics, files: files.all)
     }
     // The clocks of the world are part of a rule set that asks for hours.
-    let zones = features.contains { $0.kind == .hour } ? files.allZones() : []
+    let asksForHours = features.contains { $0.kind == .hour } || files.all.contains { $0.text.contains(clock) }
+    let zones = asksForHours ? files.allZones() : []
     var spec = RuleSetSpec(
       schema: schema, features: features, neighbours: neighbours, rules: rules, policy: policy, limits: limits,
       lists: lists, zones: zones, hash: files.hash)
     spec.misread = misread(sections, spec)
     return Reading(spec: spec, tests: tests, diagnostics: findings.diagnostics, files: files.all)
   }
+
+  /// An hour or a day in a zone that is named: `time.getHours('Asia/Shanghai')`.
+  private static var clock: Regex<Substring> { #/\.get[A-Z][A-Za-z]*\(\s*['"]/# }
 
   /// Names that the files declare and that could not be read.
   private static func misread(_ sections: Sections, _ spec: RuleSetSpec) -> Set<String> {

@@ -8,8 +8,11 @@ struct Names {
   /// Fields, features, limits and lists: what rules may read.
   private(set) var rule: Environment
 
-  init(_ schema: Schema) {
+  /// - Parameter zones: what `time.getHours('Asia/Shanghai')` finds.
+  init(_ schema: Schema, zones: [NamedZone] = []) {
     event = Environment(options: .rules(moneyDecimals: schema.bookCurrency.decimals))
+    let known = Dictionary(zones.map { ($0.name, $0.rules) }) { first, _ in first }
+    event.zones = { known[$0] }
     for (slot, field) in schema.fields.enumerated() where slot != schema.roles.id && slot != schema.roles.txn {
       event.declare(field.name, RuleSet.type(of: field.type), slot: slot)
     }

@@ -7,7 +7,7 @@ package enum RuleCompiler {
   /// - Throws: every mistake of every file, sorted by place.
   package static func compile(_ spec: RuleSetSpec) throws(CompileFailure) -> RuleSet {
     let types = EventTypes(spec.schema)
-    var names = Names(spec.schema)
+    var names = Names(spec.schema, zones: spec.zones)
     var features = FeatureCompiler(spec.schema, types: types, names: names)
     var misread = spec.misread
     for feature in spec.features where feature.kind != .ratio {
