@@ -8,7 +8,7 @@ enum LookupRuns {
   /// Days that a value is kept after it was last seen: as long as "first seen" reaches back.
   static let keptDays: Int64 = 400
   private static let fanIn = 8
-  /// What one merge may write; chosen: some 180,000 values, merged in about 30 ms.
+  /// What one merge may write; chosen: some 180,000 values, estimated to merge in about 30 ms.
   private static let mergedBytes = 8 << 20
   /// Of runs that are merged no more.
   private static let lastLevel = 255
