@@ -32,22 +32,23 @@ package struct AuditEntry: Sendable {
   static let columns =
     "seq, id, at, actor, action, via, subject, reason, before, after, erased_by, salt, digest, chain, keyed"
 
-  init(_ row: Row) {
-    number = row[0]
-    id = row[1]
-    at = EventTime(milliseconds: row[2])
-    actor = row[3]
-    action = row[4]
-    via = row[5]
-    subject = row[6]
-    reason = row[7]
-    before = row[8]
-    after = row[9]
-    erasedBy = row[10]
-    salt = [UInt8](row[11] as Data? ?? Data())
-    digest = [UInt8](row[12] as Data? ?? Data())
-    chain = [UInt8](row[13] as Data? ?? Data())
-    isKeyed = row[14]
+  init(_ row: Row) throws {
+    let row = ColumnReader(row, of: "audit")
+    number = try row[0]
+    id = try row[1]
+    at = EventTime(milliseconds: try row[2])
+    actor = try row[3]
+    action = try row[4]
+    via = try row[5]
+    subject = try row[6]
+    reason = try row[7]
+    before = try row[8]
+    after = try row[9]
+    erasedBy = try row[10]
+    salt = [UInt8](try row[11] as Data? ?? Data())
+    digest = [UInt8](try row[12] as Data? ?? Data())
+    chain = [UInt8](try row[13] as Data? ?? Data())
+    isKeyed = try row[14]
   }
 
   static func fetch(

@@ -22,7 +22,7 @@ enum AuditLog {
         """)
     for row in rows {
       let entry = chained(
-        try AuditEntry(row, number: last.number + 1, before: states(before: row.touched, in: db)), after: last, key)
+        try AuditEntry(row, number: last.number &+ 1, before: states(before: row.touched, in: db)), after: last, key)
       try statement.execute(arguments: [
         entry.number, entry.id, entry.at.milliseconds, entry.actor, entry.action, entry.via, entry.subject,
         entry.reason, entry.before, entry.after, Data(entry.salt), Data(entry.digest), Data(entry.chain),
@@ -42,7 +42,7 @@ enum AuditLog {
       var last = AuditAnchor(number: 0, chain: AuditEntry.chainStart)
       for var entry in old {
         let seq = entry.number
-        entry.number = last.number + 1
+        entry.number = last.number &+ 1
         entry = chained(entry, after: last, key)
         try db.execute(
           sql: "UPDATE audit SET seq = ?, salt = ?, digest = ?, chain = ?, keyed = ? WHERE seq = ?",
@@ -58,7 +58,10 @@ enum AuditLog {
   /// The newest entry.
   static func head(_ db: Database) throws -> AuditAnchor? {
     try Row.fetchOne(db, sql: "SELECT seq, chain FROM audit ORDER BY seq DESC LIMIT 1")
-      .map { AuditAnchor(number: $0[0], chain: [UInt8]($0[1] as Data? ?? Data())) }
+      .map { row in
+        let row = ColumnReader(row, of: "audit")
+        return AuditAnchor(number: try row[0], chain: [UInt8](try row[1] as Data? ?? Data()))
+      }
   }
 
   private static func chained(_ entry: AuditEntry, after last: AuditAnchor, _ key: KeyedDigest?) -> AuditEntry {

@@ -57,7 +57,7 @@ private struct AuditWalk {
 
   mutating func run(_ db: Database) throws -> AuditVerification {
     let cursor = try Row.fetchCursor(db, sql: "SELECT \(AuditEntry.columns) FROM audit ORDER BY seq")
-    while let row = try cursor.next() { look(AuditEntry(row)) }
+    while let row = try cursor.next() { look(try AuditEntry(row)) }
     for anchor in anchors.values.sorted(by: { $0.number < $1.number }) {
       result.find(anchor.number, "an anchor names it, but it is gone")
     }
@@ -69,9 +69,9 @@ private struct AuditWalk {
 
   private mutating func look(_ entry: AuditEntry) {
     result.entries += 1
-    if entry.number != last.number + 1 {
-      let missing = last.number + 1 == entry.number - 1 ? "it is" : "the entries up to \(entry.number - 1) are"
-      result.find(last.number + 1, "\(missing) missing")
+    if entry.number != last.number &+ 1 {
+      let missing = last.number &+ 1 == entry.number &- 1 ? "it is" : "the entries up to \(entry.number &- 1) are"
+      result.find(last.number &+ 1, "\(missing) missing")
     }
     checkPersonalPart(entry)
     checkChain(entry)

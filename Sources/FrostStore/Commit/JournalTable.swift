@@ -11,11 +11,14 @@ enum JournalTable {
     let newest = try db.cachedStatement(
       sql: "SELECT first_input, inputs, checksum FROM journal ORDER BY first_input DESC LIMIT 1")
     guard let row = try Row.fetchOne(newest) else { return false }
-    let first: Int64 = row[0]
-    let next = first + (row[1] as Int64)
+    let columns = ColumnReader(row, of: "journal")
+    let first: Int64 = try columns[0]
+    let inputs: Int64 = try columns[1]
+    let next = first &+ inputs
     if commit.firstInput == next { return false }
     guard commit.firstInput < next else { throw StoreError.missingChunk(expected: next, found: commit.firstInput) }
-    let isSame = commit.firstInput == first && commit.inputs == row[1] && checksum(of: commit) == row[2]
+    let stored: Int64 = try columns[2]
+    let isSame = commit.firstInput == first && Int64(commit.inputs) == inputs && checksum(of: commit) == stored
     guard isSame else { throw StoreError.conflictingChunk(firstInput: commit.firstInput) }
     return true
   }

@@ -39,7 +39,7 @@ enum LookupRuns {
     let cursor = try Row.fetchCursor(statement, arguments: [key])
     var rows: [LookupRow] = []
     while let row = try cursor.next() {
-      guard let page = row[0] as Data? else { continue }
+      guard let page = try ColumnReader(row, of: "lookup_page")[0] as Data? else { continue }
       rows += page.withUnsafeBytes { LookupPage.rows(in: $0, of: hash) }
     }
     return LookupRow.merged(rows, from: try newestDay(in: db) - keptDays)
@@ -63,9 +63,12 @@ enum LookupRuns {
   /// - Returns: whether the next level has one run more.
   private static func merge(_ level: Int, from oldest: Int64, in db: Database) throws -> Bool {
     let known = try db.cachedStatement(sql: "SELECT run, bytes FROM lookup_run WHERE level = ?")
-    let runs = try Row.fetchAll(known, arguments: [level])
+    let runs = try Row.fetchAll(known, arguments: [level]).map { row in
+      let row = ColumnReader(row, of: "lookup_run")
+      return (number: try row[0] as Int64, bytes: try row[1] as Int)
+    }
     guard runs.count >= fanIn else { return false }
-    guard runs.reduce(0, { $0 + ($1[1] as Int) }) <= mergedBytes else {
+    guard runs.reduce(0, { $0 &+ $1.bytes }) <= mergedBytes else {
       try db.cachedStatement(sql: "UPDATE lookup_run SET level = ? WHERE level = ?").execute(arguments: [
         lastLevel, level,
       ])
@@ -74,12 +77,12 @@ enum LookupRuns {
     let pages = try db.cachedStatement(sql: "SELECT bytes FROM lookup_page WHERE run = ? ORDER BY first")
     var rows: [LookupRow] = []
     for run in runs {
-      let cursor = try Row.fetchCursor(pages, arguments: [run[0] as Int64])
+      let cursor = try Row.fetchCursor(pages, arguments: [run.number])
       while let page = try cursor.next() {
-        rows += (page[0] as Data).withUnsafeBytes { LookupPage.rows(in: $0) }
+        rows += (try ColumnReader(page, of: "lookup_page")[0] as Data).withUnsafeBytes { LookupPage.rows(in: $0) }
       }
     }
-    for run in runs { try remove(run[0], in: db) }
+    for run in runs { try remove(run.number, in: db) }
     try add(LookupRow.merged(rows, from: oldest), level: level + 1, in: db)
     return true
   }

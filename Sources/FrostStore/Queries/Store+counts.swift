@@ -31,9 +31,11 @@ extension Store {
             StepUpRow.State.demanded.rawValue, EscalationRow.State.resolved.rawValue,
           ])
         guard let row else { return StoreCounts() }
+        let counts = ColumnReader(row, of: "counts")
         return StoreCounts(
-          freezesActive: row[0], freezesSince: row[1], holdsPlaced: row[2], stepUpsDemanded: row[3], alerts: row[4],
-          escalationsOpen: row[5], quarantined: row[6])
+          freezesActive: try counts[0], freezesSince: try counts[1], holdsPlaced: try counts[2],
+          stepUpsDemanded: try counts[3], alerts: try counts[4], escalationsOpen: try counts[5],
+          quarantined: try counts[6])
       }
     }
   }

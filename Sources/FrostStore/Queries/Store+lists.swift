@@ -22,7 +22,10 @@ extension Store {
         let rows = try Row.fetchAll(
           db, sql: "SELECT list, count(*) FROM list_entry WHERE \(Self.standing) GROUP BY list",
           arguments: [time.milliseconds])
-        return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
+        return try rows.reduce(into: [:]) { counts, row in
+          let row = ColumnReader(row, of: "list_entry")
+          counts[try row[0] as String] = try row[1] as Int
+        }
       }
     }
   }

@@ -20,7 +20,10 @@ extension Store {
         let rows = try Row.fetchAll(
           db, sql: "SELECT parent, count(*) FROM measure WHERE kind = ? AND state = ? GROUP BY parent",
           arguments: [MeasureRow.Kind.overLine.rawValue, MeasureRow.State.standing.rawValue])
-        return Dictionary(uniqueKeysWithValues: rows.map { ($0[0] as String, $0[1] as Int) })
+        return try rows.reduce(into: [:]) { counts, row in
+          let row = ColumnReader(row, of: "measure")
+          counts[try row[0] as String] = try row[1] as Int
+        }
       }
     }
   }

@@ -29,13 +29,15 @@ extension ObedienceRow {
         """)
     return try ids.flatMap { id in
       try Row.fetchAll(statement, arguments: [id]).map { row in
-        ObedienceRow(
-          change: row[0], token: row[1], decided: EventTime(milliseconds: row[2]),
-          committed: (row[3] as Int64?).map { EventTime(milliseconds: $0) },
-          fetched: (row[4] as Int64?).map { EventTime(milliseconds: $0) },
-          acknowledgement: (row[6] as String?).flatMap(AcknowledgementRow.State.init).map { state in
+        let row = ColumnReader(row, of: "change")
+        return ObedienceRow(
+          change: try row[0], token: try row[1], decided: EventTime(milliseconds: try row[2]),
+          committed: (try row[3] as Int64?).map { EventTime(milliseconds: $0) },
+          fetched: (try row[4] as Int64?).map { EventTime(milliseconds: $0) },
+          acknowledgement: try (try row[6] as String?).flatMap(AcknowledgementRow.State.init).map { state in
             AcknowledgementRow(
-              id: row[0], account: row[5], state: state, event: row[7], at: EventTime(milliseconds: row[8]))
+              id: try row[0], account: try row[5], state: state, event: try row[7],
+              at: EventTime(milliseconds: try row[8]))
           })
       }
     }

@@ -53,9 +53,10 @@ extension Store {
             FROM feed_reader ORDER BY name
             """
         ).map { row in
-          FeedReader(
-            name: row[0], token: row[1], at: EventTime(milliseconds: row[2]),
-            waitingSince: (row[3] as Int64?).map { EventTime(milliseconds: $0) })
+          let row = ColumnReader(row, of: "feed_reader")
+          return FeedReader(
+            name: try row[0], token: try row[1], at: EventTime(milliseconds: try row[2]),
+            waitingSince: (try row[3] as Int64?).map { EventTime(milliseconds: $0) })
         }
       }
     }

@@ -26,14 +26,14 @@ extension CauseRow: StoredRow {
       scope: try columns.text("scope"),
       kind: try columns.word(Kind.self, "kind"),
       by: try columns.text("by"),
-      decision: columns.optionalText("decision"),
+      decision: try columns.optionalText("decision"),
       reason: try columns.text("reason"),
       from: try columns.time("from"),
-      until: columns.optionalTime("until"),
-      ended: columns.optionalTime("ended"),
-      endedBy: columns.optionalText("ended_by"),
-      endReason: columns.optionalText("end_reason"),
+      until: try columns.optionalTime("until"),
+      ended: try columns.optionalTime("ended"),
+      endedBy: try columns.optionalText("ended_by"),
+      endReason: try columns.optionalText("end_reason"),
       outcome: try columns.optionalWord(Outcome.self, "outcome"),
-      allowance: columns.optionalInteger("allowance"), review: columns.optionalTime("review"))
+      allowance: try columns.optionalInteger("allowance"), review: try columns.optionalTime("review"))
   }
 }

@@ -32,11 +32,13 @@ package struct ChangeRow: Sendable {
         "SELECT token, id, kind, account, at, document, \(SealedTable.change.isIntact) FROM change WHERE token > ? ORDER BY token LIMIT ?"
     )
     return try Row.fetchAll(statement, arguments: [token, limit]).map { row in
-      guard row[6] else { throw StoreError.corruptRow(table: "change", id: row[1]) }
+      let row = ColumnReader(row, of: "change")
+      try row.checkIntact(6)
       return ChangeRow(
-        token: row[0],
+        token: try row[0],
         change: Change(
-          id: row[1], kind: row[2], account: row[3], at: EventTime(milliseconds: row[4]), document: row[5]))
+          id: try row[1], kind: try row[2], account: try row[3], at: EventTime(milliseconds: try row[4]),
+          document: try row[5]))
     }
   }
 }

@@ -29,26 +29,27 @@ enum CountersTable {
           coalesce(value ->> 'last_leak', 0), coalesce(value ->> 'unrated_amounts', 0),
           coalesce(value ->> 'forgotten_ids', 0), coalesce(value ->> 'releases', 0),
           coalesce(value ->> 'release_time', 0), coalesce(value ->> 'honest_releases', 0),
-          coalesce(value ->> 'honest_time', 0), \(SealedTable.meta.isIntact)
+          coalesce(value ->> 'honest_time', 0), \(SealedTable.meta.isIntact), name AS id
         FROM meta WHERE name = 'counters'
         """)
     guard let row else { return counters }
-    guard row[15] else { throw StoreError.corruptRow(table: "meta", id: "counters") }
-    counters.scored = row[0]
-    counters.duplicates = row[1]
-    counters.late = row[2]
-    counters.quarantined = row[3]
-    counters.unknownTerms = row[4]
-    counters.watermark = row[5]
-    counters.leakedAmount = row[6]
-    counters.leaks = row[7]
-    counters.lastLeak = row[8]
-    counters.unratedAmounts = row[9]
-    counters.forgottenIDs = row[10]
-    counters.releases = row[11]
-    counters.releaseTime = row[12]
-    counters.honestReleases = row[13]
-    counters.honestTime = row[14]
+    let columns = ColumnReader(row, of: "meta")
+    try columns.checkIntact(15)
+    counters.scored = try columns[0]
+    counters.duplicates = try columns[1]
+    counters.late = try columns[2]
+    counters.quarantined = try columns[3]
+    counters.unknownTerms = try columns[4]
+    counters.watermark = try columns[5]
+    counters.leakedAmount = try columns[6]
+    counters.leaks = try columns[7]
+    counters.lastLeak = try columns[8]
+    counters.unratedAmounts = try columns[9]
+    counters.forgottenIDs = try columns[10]
+    counters.releases = try columns[11]
+    counters.releaseTime = try columns[12]
+    counters.honestReleases = try columns[13]
+    counters.honestTime = try columns[14]
     return counters
   }
 }

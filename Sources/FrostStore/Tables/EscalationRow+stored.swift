@@ -26,7 +26,7 @@ extension EscalationRow: StoredRow {
       priority: try columns.text("priority"),
       state: try columns.word(State.self, "state"),
       from: try columns.time("from"),
-      due: columns.optionalTime("due"),
+      due: try columns.optionalTime("due"),
       summary: try columns.text("summary"),
       outcome: try columns.optionalWord(Outcome.self, "outcome"))
   }

@@ -23,8 +23,8 @@ extension FreezeRow: StoredRow {
       scope: try columns.text("scope"),
       state: try columns.word(State.self, "state"),
       from: try columns.time("from"),
-      until: columns.optionalTime("until"),
-      ended: columns.optionalTime("ended"), allowance: columns.optionalInteger("allowance"),
-      remindAt: columns.optionalTime("remind_at"), review: columns.optionalTime("review"))
+      until: try columns.optionalTime("until"),
+      ended: try columns.optionalTime("ended"), allowance: try columns.optionalInteger("allowance"),
+      remindAt: try columns.optionalTime("remind_at"), review: try columns.optionalTime("review"))
   }
 }

@@ -22,13 +22,13 @@ extension HoldRow: StoredRow {
       id: try columns.text("id"),
       account: try columns.text("account"),
       event: try columns.text("event"),
-      txn: columns.optionalText("txn"),
-      amount: columns.optionalInteger("amount"),
+      txn: try columns.optionalText("txn"),
+      amount: try columns.optionalInteger("amount"),
       state: try columns.word(State.self, "state"),
       from: try columns.time("from"),
       deadline: try columns.time("deadline"),
       onTimeout: try columns.text("on_timeout"),
       decision: try columns.text("decision"),
-      ended: columns.optionalTime("ended"), stepUp: columns.optionalText("step_up"))
+      ended: try columns.optionalTime("ended"), stepUp: try columns.optionalText("step_up"))
   }
 }

@@ -25,9 +25,9 @@ extension ListEntryRow: StoredRow {
       by: try columns.text("by"),
       reason: try columns.text("reason"),
       from: try columns.time("from"),
-      until: columns.optionalTime("until"),
-      removed: columns.optionalTime("removed"),
-      removedBy: columns.optionalText("removed_by"),
-      removeReason: columns.optionalText("remove_reason"))
+      until: try columns.optionalTime("until"),
+      removed: try columns.optionalTime("removed"),
+      removedBy: try columns.optionalText("removed_by"),
+      removeReason: try columns.optionalText("remove_reason"))
   }
 }

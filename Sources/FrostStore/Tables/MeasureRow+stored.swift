@@ -26,9 +26,9 @@ extension MeasureRow: StoredRow {
       id: try columns.text("id"), kind: try columns.word(Kind.self, "kind"), account: try columns.text("account"),
       parent: try columns.text("parent"), rules: try list("rules"), others: try list("others"),
       number: try columns.integer("number"), text: try columns.text("text"), by: try columns.text("by"),
-      reason: try columns.text("reason"), from: try columns.time("from"), until: columns.optionalTime("until"))
+      reason: try columns.text("reason"), from: try columns.time("from"), until: try columns.optionalTime("until"))
     state = try columns.word(State.self, "state")
-    ended = columns.optionalTime("ended")
+    ended = try columns.optionalTime("ended")
     endedBy = try columns.text("ended_by")
   }
 }

@@ -68,12 +68,13 @@ package struct QuarantineRow: Sendable {
         SELECT id, source, generation, offset, column, reason, line, length, input, is_source, at FROM quarantine
         """ + " " + tail)
     return try Row.fetchAll(statement, arguments: StatementArguments(arguments)).map { row in
-      QuarantineRow(
-        id: row[0], source: row[1], generation: row[2],
+      let row = ColumnReader(row, of: "quarantine")
+      return QuarantineRow(
+        id: try row[0], source: try row[1], generation: try row[2],
         reject: Reject(
-          offset: row[3], column: row[4], reason: row[5], line: [UInt8](row[6] as Data), length: row[7],
-          isSource: row[9]),
-        input: row[8], at: EventTime(milliseconds: row[10]))
+          offset: try row[3], column: try row[4], reason: try row[5], line: [UInt8](try row[6] as Data),
+          length: try row[7], isSource: try row[9]),
+        input: try row[8], at: EventTime(milliseconds: try row[10]))
     }
   }
 }

@@ -17,8 +17,17 @@ enum RuleSetTable {
   }
 
   static func inForce(_ db: Database) throws -> RuleSetRow? {
-    try Row.fetchOne(db, sql: "SELECT version, hash FROM rule_set ORDER BY adopted DESC, version DESC LIMIT 1")
-      .map { RuleSetRow(version: $0[0], hash: $0[1]) }
+    try Row.fetchOne(
+      db,
+      sql: """
+        SELECT version AS id, hash, \(SealedTable.ruleSet.isIntact) FROM rule_set
+        ORDER BY adopted DESC, version DESC LIMIT 1
+        """
+    ).map { row in
+      let row = ColumnReader(row, of: "rule_set")
+      try row.checkIntact(2)
+      return RuleSetRow(version: try row[0], hash: try row[1])
+    }
   }
 
   static func newestVersion(_ db: Database) throws -> Int {

@@ -21,17 +21,18 @@ enum SourcePositionTable {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT source, device, inode, head, head_length, tail, offset, \(SealedTable.sourcePosition.isIntact)
+        SELECT source AS id, device, inode, head, head_length, tail, offset, \(SealedTable.sourcePosition.isIntact)
         FROM source_position ORDER BY source
         """)
     return try rows.map { row in
-      guard row[7] else { throw StoreError.corruptRow(table: "source_position", id: row[0]) }
+      let row = ColumnReader(row, of: "source_position")
+      try row.checkIntact(7)
       return SourcePosition(
-        source: row[0],
+        source: try row[0],
         generation: SourcePosition.Generation(
-          device: UInt64(bitPattern: row[1]), inode: UInt64(bitPattern: row[2]), head: UInt64(bitPattern: row[3]),
-          headLength: row[4], tail: UInt64(bitPattern: row[5])),
-        offset: row[6])
+          device: UInt64(bitPattern: try row[1]), inode: UInt64(bitPattern: try row[2]),
+          head: UInt64(bitPattern: try row[3]), headLength: try row[4], tail: UInt64(bitPattern: try row[5])),
+        offset: try row[6])
     }
   }
 }

@@ -27,8 +27,8 @@ extension StepUpRow: StoredRow {
       from: try columns.time("from"),
       deadline: try columns.time("deadline"),
       decision: try columns.text("decision"),
-      ended: columns.optionalTime("ended"), waits: columns.optionalText("waits"),
-      amount: columns.optionalInteger("amount"), rail: try columns.text("rail"),
-      notPassed: try columns.text("not_passed"), factor: columns.optionalText("factor"))
+      ended: try columns.optionalTime("ended"), waits: try columns.optionalText("waits"),
+      amount: try columns.optionalInteger("amount"), rail: try columns.text("rail"),
+      notPassed: try columns.text("not_passed"), factor: try columns.optionalText("factor"))
   }
 }

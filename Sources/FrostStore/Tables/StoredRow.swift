@@ -34,8 +34,9 @@ extension StoredRow {
     let cursor = try Row.fetchCursor(statement, arguments: StatementArguments(arguments))
     var rows: [Self] = []
     while let row = try cursor.next() {
-      guard row["intact"] else { throw StoreError.corruptRow(table: table, id: (row["id"] as String?) ?? "") }
-      rows.append(try Self(ColumnReader(row: row, table: table)))
+      let columns = ColumnReader(row, of: table)
+      try columns.checkIntact(Self.columns.count)
+      rows.append(try Self(columns))
     }
     return rows
   }
