@@ -1,5 +1,6 @@
 import Foundation
 import FrostEvents
+import FrostProtocol
 import Testing
 
 /// Frost begins with, or comes back to, events that are older than the wall's clock.
@@ -61,5 +62,27 @@ import Testing
     let live = try run { _ in }
     #expect(figure("freezes", late.output) == 540 && figure("freezes", live.output) == 540, "\(late.output)")
     #expect(!late.log.contains("storm guard"))
+  }
+
+  @Test func `reading waits while most events lie ahead of this machine's clock, and loses nothing`() async throws {
+    let place = try Workplace()
+    try useWallClock(place)
+    let daemon = try RunningDaemon(place)
+    try await daemon.waitUntil("it runs") { $0.state == .running }
+    // Ahead by the difference that clocks may have and five seconds more, which pass.
+    let time = EventTime(milliseconds: Int64(Date().timeIntervalSince1970 * 1000) + 605_000).text
+    let lines = (0..<150).map {
+      #"{"id":"e\#($0)","time":"\#(time)","type":"transfer","account":"A\#($0)","amount":"1.00"}"# + "\n"
+    }
+    try place.append(lines.joined())
+    let reader = ControlClient(socket: place.directory + "/read.sock")
+    try await daemon.waitUntil("it is degraded") { $0.state == .degraded }
+    let health = try await reader.get(HealthDocument.self, "/v1/health")
+    let item = try #require(health.items.first { $0.name == "source.main" })
+    #expect(item.state == .failing && item.command == "timedatectl")
+    #expect(item.message.hasPrefix("source main is not read: 150 of its last 150 events lie more than 10 minutes"))
+    let status = try await daemon.waitUntil("the clock is right") { $0.counters.scored == 150 }
+    #expect(status.counters.quarantined == 0 && status.state == .running)
+    #expect(daemon.log.contains("set the clock"))
   }
 }

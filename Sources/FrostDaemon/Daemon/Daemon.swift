@@ -85,6 +85,11 @@ final class Daemon: Sendable {
         } else if after.problem == nil, before.problem != nil {
           logger.notice("source \(report.source) can be read again")
         }
+        if let why = after.waitsForClock, before.waitsForClock == nil {
+          logger.error("source \(report.source) is not read: \(why); set the clock, it is looked at every second")
+        } else if after.waitsForClock == nil, before.waitsForClock != nil {
+          logger.notice("source \(report.source): the clock is right again")
+        }
         if let why = after.pausedFor {
           logger.error("source \(report.source) is paused: \(why); mend the schema, then `frostctl reload`")
         }

@@ -103,6 +103,11 @@ extension Facts.SourceFacts {
         name, .failing, "source \(self.name) is paused: \(pausedFor); mend schema.yaml, then `frostctl reload`",
         command: "frostctl quarantine list")
     }
+    if let waitsForClock {
+      return HealthItem(
+        name, .failing, "source \(self.name) is not read: \(waitsForClock); it goes on when the clock is right",
+        command: "timedatectl")
+    }
     if let problem {
       return HealthItem(name, .failing, "source \(self.name): \(problem); it is tried again", command: "ls -l \(path)")
     }

@@ -38,8 +38,12 @@ final class Facts: Sendable {
     var truncations = 0
     var problem: String?
     var pausedFor: String?
+    var waitsForClock: String?
     /// There is no file yet.
     var isAwaited = false
+
+    /// Why events of it are not scored.
+    var trouble: String? { problem ?? pausedFor ?? waitsForClock }
   }
 
   struct ReloadOutcome: Sendable {
@@ -85,6 +89,7 @@ final class Facts: Sendable {
       facts.sources[index].truncations = report.truncations
       facts.sources[index].problem = report.problem
       facts.sources[index].pausedFor = report.pausedFor
+      facts.sources[index].waitsForClock = report.waitsForClock
       for note in report.notes {
         switch note {
         case .waiting: facts.sources[index].isAwaited = true

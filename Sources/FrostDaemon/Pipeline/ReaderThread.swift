@@ -39,6 +39,9 @@ final class ReaderThread: @unchecked Sendable {
   private final class Source {
     let tail: FileTail
     var rejects = RejectWatch()
+    var clock = ClockWatch()
+    /// Read, and not handed on before this machine's clock is right; with the reason.
+    var held: (batch: EventBatch, why: String)?
     /// Why nothing is read from it, until the rules are loaded anew.
     var pausedFor: String?
     /// Not looked at before.
@@ -99,6 +102,7 @@ final class ReaderThread: @unchecked Sendable {
       }
       if isStopping { return false }
       if let reload {
+        if reload.rules.schema != rules.schema { handOverWhatIsHeld() }
         engine.push(.adopt(reload.rules, by: reload.adoption, done: reload.done))
         rules = reload.rules
         for source in sources { source.pausedFor = nil }
@@ -138,6 +142,7 @@ final class ReaderThread: @unchecked Sendable {
     heartbeat.rest()
     guard engine.waitForRoom() else { return false }
     heartbeat.beat()
+    if let held = source.held { return retry(held.batch, of: source) }
     let tail = source.tail
     var problem: String?
     var batch: EventBatch?
@@ -160,13 +165,44 @@ final class ReaderThread: @unchecked Sendable {
       // Then no event of the batch is old: what is done about it does not depend on how many were read with it.
       if options.usesStreamTime, let times { batch.readAt = times.oldest }
       source.pausedFor = source.rejects.count(events: batch.count, rejects: batch.rejects.count)
-      engine.push(.batch(batch))
+      if !options.usesStreamTime, let why = source.clock.count(batch, timeField: rules.schema.roles.time) {
+        source.held = (batch, why)
+        source.rests = .now.advanced(byMilliseconds: Self.clockMilliseconds)
+      } else {
+        engine.push(.batch(batch))
+      }
     }
     report(
       SourceReport(
         source: tail.source, path: tail.path, size: tail.size, notes: tail.takeNotes(), newestEvent: newest,
-        rotations: tail.rotations, truncations: tail.truncations, problem: problem, pausedFor: source.pausedFor))
-    return batch != nil
+        rotations: tail.rotations, truncations: tail.truncations, problem: problem, pausedFor: source.pausedFor,
+        waitsForClock: source.held?.why))
+    return batch != nil && source.held == nil
+  }
+
+  /// How often the clock is looked at while a batch waits for it.
+  private static let clockMilliseconds: Int64 = 1000
+
+  /// As it is: what was decoded by one schema cannot wait for another.
+  private func handOverWhatIsHeld() {
+    for source in sources {
+      if let held = source.held { engine.push(.batch(held.batch)) }
+      source.held = nil
+    }
+  }
+
+  /// Hands over a batch that lay ahead of the clock as if it had been read now, once most of it no longer does.
+  /// - Returns: whether it was handed over.
+  private func retry(_ batch: EventBatch, of source: Source) -> Bool {
+    var batch = batch
+    batch.readAt = .now
+    guard batch.eventsAhead(timeField: rules.schema.roles.time) * 2 <= batch.count else {
+      source.rests = .now.advanced(byMilliseconds: Self.clockMilliseconds)
+      return false
+    }
+    (source.held, source.rests) = (nil, nil)
+    engine.push(.batch(batch))
+    return true
   }
 }
 
@@ -189,6 +225,8 @@ struct SourceReport: Sendable {
   var problem: String?
   /// Why reading it was stopped until the rules are loaded anew.
   var pausedFor: String?
+  /// Why reading it waits for this machine's clock.
+  var waitsForClock: String?
 }
 
 extension EventBatch {

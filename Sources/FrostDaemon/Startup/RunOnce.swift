@@ -16,8 +16,8 @@ enum RunOnce {
       throw StartFailure(
         .inputOutput, "commits failed, the rest is read again at the next start: \(facts.storeTrouble ?? "unknown")")
     }
-    if let source = facts.sources.first(where: { $0.problem != nil || $0.pausedFor != nil }) {
-      throw StartFailure(.inputOutput, "source \(source.name): \(source.problem ?? source.pausedFor ?? "")")
+    if let source = facts.sources.first(where: { $0.trouble != nil }) {
+      throw StartFailure(.inputOutput, "source \(source.name): \(source.trouble ?? "")")
     }
     let scored = facts.counters.scored - before.scored
     let seconds = max(Double(nanoseconds) / 1e9, 1e-9)
