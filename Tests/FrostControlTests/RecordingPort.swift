@@ -14,6 +14,7 @@ final class RecordingPort: OperatorPort {
     var reloads: [String] = []
     var reply = OperatorReply.done(lines: ["froze A1 (out)"], freezes: ["frz_9"])
     var isStopping = false
+    var rules = [RuleSummary(id: "drain", version: "1f3a", stage: "enforce", title: ["en": "Drain"], owner: "risk")]
     var counters = {
       var counters = Counters()
       counters.scored = 12
@@ -28,6 +29,7 @@ final class RecordingPort: OperatorPort {
   var reloads: [String] { state.withLock { $0.reloads } }
   var isStopping: Bool { state.withLock { $0.isStopping } }
 
+  func set(rules: [RuleSummary]) { state.withLock { $0.rules = rules } }
   func answer(with reply: OperatorReply) { state.withLock { $0.reply = reply } }
   func change(_ body: (inout Counters) -> Void) { state.withLock { body(&$0.counters) } }
   func stop() { state.withLock { $0.isStopping = true } }
@@ -59,7 +61,7 @@ final class RecordingPort: OperatorPort {
   func rules() async -> RulesDocument {
     RulesDocument(
       ruleSet: Self.ruleSet,
-      rules: [RuleSummary(id: "drain", version: "1f3a", stage: "enforce", title: ["en": "Drain"], owner: "risk")])
+      rules: state.withLock { $0.rules })
   }
 
   func features() async throws -> FeaturesDocument {

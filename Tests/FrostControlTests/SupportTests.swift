@@ -178,4 +178,39 @@ import Testing
       #expect(freeze.causes.map(\.reason) == [""])
     }
   }
+
+  @Test(arguments: ["", "scam", "mule"])
+  func `what is never said depends on what the rule is tagged with`(tag: String) async throws {
+    try await with { running in
+      running.port.set(rules: [
+        RuleSummary(
+          id: "drain", version: "1f3a", stage: "enforce", title: ["en": "Drain"], owner: "risk",
+          tags: tag.isEmpty ? [] : [tag], tell: "generic")
+      ])
+      let guide = try await running.read.get(CallerDocument.self, "/v1/accounts/A7/caller")
+      #expect(guide.never.count == (tag.isEmpty ? 4 : 5))
+      // A suspected mule learns nothing, somebody who is talked into paying is asked who talks.
+      #expect(guide.never.contains { $0.hasPrefix("Why: not even in general") } == (tag == "mule"))
+      #expect(guide.say.contains { $0.contains("to protect the account") } == (tag != "mule"))
+      #expect(guide.never.contains { $0.contains("money is safe") } == (tag == "scam"))
+      #expect(guide.ask.contains { $0.contains("Has anybody told you") } == (tag == "scam"))
+    }
+  }
+
+  @Test func `the audit log tells of an order to who holds the right alone`() async throws {
+    var commit = Self.commit()
+    commit.audit = [
+      AuditRow(
+        id: "aud_1", at: Sample.time(1), actor: "zhou", action: "order", subject: "A7/out", reason: "court, 4711/26")
+    ]
+    for mayRead in [false, true] {
+      let rights = mayRead ? ["authority": [Peer.name(of: RunningServer.user)]] : [:]
+      try await RunningServer.with(rights: rights, prepare: { try $0.store.commit(commit) }) { running in
+        let log = try await running.read.get(AuditDocument.self, "/v1/audit", query: [("actor", "zhou")])
+        let entry = try #require(log.entries.first)
+        #expect(entry.action == (mayRead ? "order" : "compliance"))
+        #expect(entry.reason == (mayRead ? "court, 4711/26" : "") && entry.subject == "A7/out")
+      }
+    }
+  }
 }

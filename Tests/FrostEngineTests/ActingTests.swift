@@ -353,6 +353,23 @@ extension Wallet {
     #expect(ended.map(\.account) == ["A", "B"] && ended.map(\.state) == [.returned, .released])
   }
 
+  @Test func `a freeze holds the withdrawal that caused it, and nothing where nothing is pending`() throws {
+    let spec = Wallet.spec(rules: [.of("big", types: ["outflow"], when: ["amount >= 1000"], score: "80", say: "x")]) {
+      $0.bands = [.init(from: 80, actions: [.freeze, .hold, .openCase], at: Wallet.place)]
+    }
+    var wallet = try Wallet(spec)
+    wallet.feed([(0, withdrawal(1, 1000)), (1, transfer(2, account: "B"))])
+    #expect(wallet.decisions.map(\.actions) == ["freeze,hold,case", "freeze,case"])
+    #expect(!wallet.decisions[1].document.contains("nothing is pending"))
+    #expect(wallet.commits[0].holds.map(\.txn) == ["T1"])
+    // Who was frozen for good reason gets the money back to the balance; who was not, their withdrawal goes on.
+    var honest = wallet
+    _ = honest.ask(.release(account: "A", scope: nil, outcome: .honest), key: "k")
+    #expect(honest.commits.last?.holds.map(\.state) == [.released])
+    _ = wallet.ask(.release(account: "A", scope: nil, outcome: .fraud), key: "k")
+    #expect(wallet.commits.last?.holds.map(\.state) == [.returned])
+  }
+
   private static func proving(_ notPassed: PolicySpec.StepUp.NotPassed) -> RuleSetSpec {
     Wallet.spec(rules: [.of("prove", types: ["outflow"], when: ["amount >= 10"], score: "40")]) {
       $0.stepUp.notPassed = notPassed

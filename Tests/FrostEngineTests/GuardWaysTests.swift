@@ -110,6 +110,28 @@ private func withdrawal(_ id: Int, account: String) -> String {
     #expect((0..<2000).allSatisfy { wallet.frozen("A\($0)").isEmpty })
   }
 
+  @Test func `reset of a customer's rule lets go what the accounts of the customers were held for`() throws {
+    let spec = Wallet.spec(
+      rules: [
+        .of("of-customer", types: ["outflow"], when: ["amount >= 1000"], score: "80", subject: .customer, say: "x"),
+        .of("hold-it", types: ["outflow"], when: ["amount == 999"], score: "60", say: "x"),
+      ]) { $0.guards.rule = .init(freezes: 1, within: 600_000) }
+    var wallet = try Wallet(spec)
+    wallet.feed(
+      (0..<3).map { (Int64($0), withdrawal($0, account: "A\($0)") + ",\"customer\":\"C\($0)\"") } + [
+        (3, withdrawal(3, account: "B").replacing("1000", with: "999") + ",\"customer\":\"CB\"")
+      ])
+    #expect(wallet.frozen("customer:C0") == ["out"] && wallet.freezes.count == 1)
+    #expect(wallet.commits[0].holds.map(\.account) == ["A1", "A2", "B"])
+    guard case .done(let lines, _) = wallet.ask(.guardReset(rule: "of-customer"), key: "k") else {
+      Issue.record("not reset")
+      return
+    }
+    #expect(lines[0].contains("2 accounts over the line are left alone, 2 holds are released"))
+    #expect(wallet.commits.last?.holds.map(\.account) == ["A1", "A2"])
+    #expect(wallet.commits.last?.stepUps.map(\.state) == [.superseded, .superseded])
+  }
+
   @Test func `trip, list and raise come back after a restart`() throws {
     var wallet = try Self.storm(100)
     var again = try wallet.restarted(Self.spec)

@@ -1,3 +1,4 @@
+import FrostEngine
 import FrostEvents
 import FrostProtocol
 import FrostStore
@@ -41,10 +42,10 @@ extension Control {
 
 extension Documents {
   func auditEntry(_ entry: AuditEntry) -> AuditEntryDocument {
-    AuditEntryDocument(
-      entry: entry.number, at: entry.at.text, actor: entry.actor, via: entry.via, action: entry.action,
-      subject: entry.subject, reason: entry.action == "order" && !showsOrders ? "" : entry.reason, before: entry.before,
-      after: entry.after,
-      erasedBy: entry.erasedBy)
+    let isHidden = entry.action == "order" && !showsOrders
+    return AuditEntryDocument(
+      entry: entry.number, at: entry.at.text, actor: entry.actor, via: entry.via,
+      action: isHidden ? CauseRow.Kind.authority.told : entry.action, subject: entry.subject,
+      reason: isHidden ? "" : entry.reason, before: entry.before, after: entry.after, erasedBy: entry.erasedBy)
   }
 }

@@ -120,8 +120,8 @@ extension Engine {
     guard let trip = stormGuard.trip(of: rule, at: watermark) else { return noTrip(rule) }
     let listed = stormGuard.listed(trip.id)
     var released = 0
-    for row in listed {
-      guard let state = book[texts.table.intern(row.account)] else { continue }
+    for account in accounts(of: listed, at: now) {
+      guard let state = book[account] else { continue }
       for hold in state.standingHolds(at: now) where hold.stepUp != nil && hold.from >= trip.from {
         end(hold, .released, at: now, &commit)
         released += 1
@@ -139,6 +139,17 @@ extension Engine {
         "the trip of \(name(rule)) is over; \(listed.count) accounts over the line are left alone, "
           + "\(released) holds are released"
       ], freezes: [])
+  }
+
+  /// The accounts on a trip's list, and those of the customers on it: where a customer's freeze was stopped, the account
+  /// of the event was held and asked. In the order in which they were first touched.
+  private mutating func accounts(of listed: [MeasureRow], at now: EventTime) -> [Symbol] {
+    let subjects = Set(listed.map { texts.table.intern($0.account) })
+    let waiting = book.accounts { !$0.standingHolds(at: now).isEmpty || $0.standingStepUp(at: now) != nil }
+    return waiting.filter { account in
+      if subjects.contains(account) { return true }
+      return customers[account].map { subjects.contains(named(.customer, $0)) } ?? false
+    }
   }
 
   private func name(_ rule: String?) -> String { rule.map { "rule \($0)" } ?? "all rules together" }

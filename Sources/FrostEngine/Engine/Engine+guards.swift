@@ -11,9 +11,12 @@ extension Engine {
     wanted.isOwn = isOwn
     if wanted.holds, !(isOwn && bound.plans[event.plan].isHoldable) {
       wanted.holds = false
-      actions.stop("hold", "nothing is pending: step-up and case instead")
-      wanted.addStepUp(bound.set.policy.spec.stepUp.factors)
-      openCase(&wanted, hits)
+      // Beside a freeze a hold is for what is pending, and there is no need of another measure where nothing is.
+      if wanted.freeze.isEmpty {
+        actions.stop("hold", "nothing is pending: step-up and case instead")
+        wanted.addStepUp(bound.set.policy.spec.stepUp.factors)
+        openCase(&wanted, hits)
+      }
     }
     if let actOn = bound.set.policy.spec.actOn, event.readAt.milliseconds - event.time.milliseconds > actOn {
       keepOnlyCases(

@@ -23,7 +23,7 @@ extension Engine {
     }
   }
 
-  private mutating func named(_ kind: SubjectKind, _ value: Symbol) -> Symbol {
+  mutating func named(_ kind: SubjectKind, _ value: Symbol) -> Symbol {
     texts.table.intern(kind.name(symbols.text(of: value)))
   }
 
