@@ -233,6 +233,7 @@ package struct FeatureTable: Sendable {
     _ body: (Int, FeatureValue) -> Void
   ) {
     let reader = KeyState.Reader(row: row, presence: presence, time: time.milliseconds, input: input)
+    let reach = historyStarts.map { time.milliseconds - $0 } ?? .max
     for group in plan.groups {
       let space = group.space
       let layout = fixed[space]
@@ -243,7 +244,9 @@ package struct FeatureTable: Sendable {
       guard let position = tables[space].position(of: key) else {
         let isHidden = keyLimits[space].hides(at: reader.time, reach: layout.reach)
         for member in group.members {
-          let nothing = isHidden ? .unknown : layout.members[member].valueOfNothing(for: reader)
+          let nothing =
+            isHidden || layout.lies(member, beforeHistoryOf: reach)
+            ? .unknown : layout.members[member].valueOfNothing(for: reader)
           body(layout.members[member].feature!, nothing)
         }
         continue
@@ -251,6 +254,10 @@ package struct FeatureTable: Sendable {
       for window in group.windows { states[space][position].move(window, to: reader.time, layout) }
       for number in group.members {
         let feature = layout.members[number].feature!
+        if layout.lies(number, beforeHistoryOf: reach) {
+          body(feature, .unknown)
+          continue
+        }
         var value = states[space][position].value(
           of: layout.members[number], bit: 1 << UInt64(number), for: reader, layout)
         switch value {

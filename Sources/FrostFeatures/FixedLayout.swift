@@ -29,6 +29,17 @@ final class FixedLayout: @unchecked Sendable {
     empty = KeyState(layout)
   }
 
+  /// Whether a member's window is a shifted one that ends where the history begins, or before: on the first day everybody
+  /// would look new.
+  /// - Parameter reach: how far the history goes back, milliseconds.
+  @inline(__always)
+  func lies(_ member: Int, beforeHistoryOf reach: Int64) -> Bool {
+    let window = members[member].window
+    guard window >= 0 else { return false }
+    let near = windows[window].bounds.near
+    return near > 0 && near >= reach
+  }
+
   private static func copy<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafeBufferPointer<Element> {
     let memory = UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)
     _ = memory.initialize(from: elements)

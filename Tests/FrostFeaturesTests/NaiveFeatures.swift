@@ -61,6 +61,9 @@ struct NaiveFeatures {
       if definition.excludesCurrent && past.input == event.input { continue }
       mine.append(past)
     }
+    // Nobody can have been in a shifted window that ends where the history begins.
+    let start = historyStarts ?? firstTime!
+    if let near = definition.window?.near, near > 0, event.time - near <= start { return .unknown }
     guard let window = definition.window else { return newest(definition, all, mine, !forgotten.isEmpty, event) }
     let value = value(of: definition, window, mine, event)
     let isCut = forgotten.last.map { $0.time >= from } ?? false

@@ -7,6 +7,8 @@ package struct RuleTest: Sendable {
   package var name: Placed<String>
   /// What the events' times count from; nil: `defaultStart`.
   package var start: EventTime?
+  /// When the history starts: milliseconds after the start, as a rule before it.
+  package var historyStarts: Int64
   /// Fields that every event of `events` has which does not say otherwise; `history` takes account and customer from it.
   package var with: [Value]
   /// Events from `histories`, before the test's own.
@@ -17,6 +19,13 @@ package struct RuleTest: Sendable {
 
   /// 2026-03-02T00:00:00+08:00.
   package static let defaultStart = EventTime(milliseconds: 1_772_380_800_000)
+  /// A wallet that has been watched for as long as "first seen" reaches back.
+  package static let defaultHistoryStarts: Int64 = -400 * 86_400_000
+
+  /// When the history starts.
+  package var watchedSince: EventTime {
+    EventTime(milliseconds: (start ?? Self.defaultStart).milliseconds + historyStarts)
+  }
 
   /// A field and the text that was written for it.
   package struct Value: Sendable {

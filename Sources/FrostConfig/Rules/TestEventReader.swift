@@ -69,7 +69,7 @@ struct TestEventReader {
     }
   }
 
-  private func offset(_ at: Placed<String>) -> Int64? {
+  func offset(_ at: Placed<String>) -> Int64? {
     let isBefore = at.value.hasPrefix("-")
     guard let length = WrittenDuration.milliseconds(of: isBefore ? String(at.value.dropFirst()) : at.value) else {
       findings.error(

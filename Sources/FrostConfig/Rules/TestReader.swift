@@ -4,7 +4,7 @@ import FrostRules
 
 /// `tests` and `histories`.
 struct TestReader {
-  private static let keys = ["test", "start", "with", "history", "profile", "events"]
+  private static let keys = ["test", "start", "history-starts", "with", "history", "profile", "events"]
   private static let eventExample = "{at: 3h, type: transfer, payee: P9, amount: 100, expect: {rules: {}, do: []}}"
   private static let longest = 100_000
 
@@ -55,12 +55,15 @@ struct TestReader {
     let name = map.required("test", example: "test: four strangers in")?.text("test", example: "a name", findings)
     if let name { _ = names.add(name) }
     let start = map.text("start", example: "start: 2026-03-02T13:00:00+08:00").flatMap { time($0) }
+    let historyStarts = map.text("history-starts", example: "history-starts: 0m").flatMap { events.offset($0) }
     let with = map["with"].map { events.values($0, "`with`", example: "with: {account: A}") } ?? []
     let history = self.history(map.text("history", example: "history: regular-user"), histories)
     let profile = map["profile"].map { self.profile($0) } ?? []
     let own = map.required("events", example: "events: [...]").map { list($0, "`events`") } ?? []
     guard let name else { return nil }
-    return RuleTest(name: name, start: start, with: with, history: history, profile: profile, events: own)
+    return RuleTest(
+      name: name, start: start, historyStarts: historyStarts ?? RuleTest.defaultHistoryStarts, with: with,
+      history: history, profile: profile, events: own)
   }
 
   private func time(_ text: Placed<String>) -> EventTime? {

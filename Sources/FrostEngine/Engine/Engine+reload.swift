@@ -30,7 +30,7 @@ extension Engine {
         return rules.definitions(of: feature).map { warmFrom[rules.definitions[$0]] ?? .never }.max() ?? .never
       }.max() ?? .never
     }
-    let historyStarts = rules.policy.spec.historyStarts
+    let historyStarts = options.historyStarts ?? rules.policy.spec.historyStarts
     features =
       carries
       ? FeatureTable(rules.definitions, carrying: features, historyStarts: historyStarts)

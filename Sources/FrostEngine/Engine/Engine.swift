@@ -15,15 +15,18 @@ package struct Engine: Sendable {
     /// How far ahead of the wall time of its read an event may be, milliseconds; later ones are quarantined. nil: the
     /// stream's own time is the clock.
     package var futureLimit: Int64?
+    /// When the history starts, instead of the policy's `history-starts`.
+    package var historyStarts: EventTime?
 
     package init(
       lateness: Int64 = 300_000, duplicateHorizon: Int64 = DuplicateFilter.defaultHorizon,
-      duplicateLimit: Int = DuplicateFilter.defaultLimit, futureLimit: Int64? = nil
+      duplicateLimit: Int = DuplicateFilter.defaultLimit, futureLimit: Int64? = nil, historyStarts: EventTime? = nil
     ) {
       self.lateness = lateness
       self.duplicateHorizon = max(lateness, duplicateHorizon)
       self.duplicateLimit = duplicateLimit
       self.futureLimit = futureLimit
+      self.historyStarts = historyStarts
     }
 
     /// Clocks of machines that are looked after differ by less.
@@ -96,7 +99,8 @@ package struct Engine: Sendable {
     bound = BoundRules(rules, symbols: &table)
     texts = EngineTexts(table)
     features = FeatureTable(
-      rules.definitions, lateness: options.lateness, historyStarts: rules.policy.spec.historyStarts)
+      rules.definitions, lateness: options.lateness,
+      historyStarts: options.historyStarts ?? rules.policy.spec.historyStarts)
     frame = EventFrame(slots: rules.slots, definitions: rules.definitions.count, texts: texts)
     book = AccountBook(lateness: options.lateness)
     stormGuard = StormGuard(rules.policy.spec.guards)

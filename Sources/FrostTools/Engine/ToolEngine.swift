@@ -8,8 +8,9 @@ package struct ToolEngine: ~Copyable {
   private var decoder: LineDecoder
   private var offset: Int64 = 0
 
-  package init(_ rules: RuleSet) {
-    engine = Engine(rules: rules)
+  /// - Parameter historyStarts: instead of the policy's; nil: as the policy says.
+  package init(_ rules: RuleSet, historyStarts: EventTime? = nil) {
+    engine = Engine(rules: rules, options: .init(historyStarts: historyStarts))
     decoder = LineDecoder(schema: rules.schema)
   }
 
