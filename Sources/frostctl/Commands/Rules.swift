@@ -2,8 +2,11 @@ import ArgumentParser
 
 struct Rules: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "The rules in force; check, test, explain and backtest rule files.",
-    subcommands: [RulesList.self, RulesCheck.self, RulesTest.self, RulesExplain.self, RulesBacktest.self],
+    abstract: "The rules in force; write, check, test, compare, explain and backtest rule files.",
+    subcommands: [
+      RulesList.self, RulesShow.self, RulesNew.self, RulesCheck.self, RulesTest.self, RulesDiff.self,
+      RulesExplain.self, RulesBacktest.self,
+    ],
     aliases: ["rule"]
   )
 }
