@@ -14,6 +14,7 @@ struct RuleCheckTests {
     book-currency: CNY
     policy: 1
     bands: {account: [{from: 80, do: [freeze]}]}
+    actions: {freeze: {for: 24h}}
     """
 
   static func rule(_ condition: String) -> String {

@@ -38,7 +38,7 @@ struct RulesCommandTests {
     let new = try #require(try Frostctl.parseAsRoot(arguments) as? RulesNew)
     try new.run()
     let text = try String(contentsOfFile: directory + "/night-drain.yaml", encoding: .utf8)
-    #expect(text.contains("expect: {rules: {night-drain: 60}"))
+    #expect(text.contains("expect: {rules: {night-drain: 40}"))
     #expect(throws: Failure.self) { try new.run() }
     #expect(try String(contentsOfFile: directory + "/night-drain.yaml", encoding: .utf8) == text)
   }

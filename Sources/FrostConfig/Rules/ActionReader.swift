@@ -67,6 +67,7 @@ struct ActionReader {
     guard let map = MapReader(value, "`freeze`", known: known, example: example, findings) else { return }
     if let scopes = map["scope"].flatMap({ ScopeReader(findings: findings).scopes($0) }) { freeze.scopes = scopes }
     if let lasts = map.duration("for", example: "for: 24h") { freeze.lasts = lasts }
+    freeze.saysHowLong = map.has("for")
     if let then = map.choice("then", of: AfterFreeze.self) { freeze.then = then.rawValue }
     freeze.remind = map.duration("remind", example: "remind: 4h")
     if let remind = freeze.remind, remind >= freeze.lasts, let place = map["remind"]?.place {

@@ -78,6 +78,8 @@ package struct PolicySpec: Sendable {
   package struct Freeze: Sendable {
     package var scopes = ["out"]
     package var lasts: Int64 = 86_400_000
+    /// Whether the file writes how long.
+    package var saysHowLong = false
     /// `lapse` or `supervisor`.
     package var then = "lapse"
     /// How long before its end a freeze is announced to end; nil: not at all.

@@ -10,6 +10,8 @@ package struct NewRule: Sendable {
   private let owner: String
   private let type: String
   private let schema: Schema
+  /// What reaches the lowest band.
+  private let score: String
 
   /// - Parameters:
   ///   - id: of letters, digits, `-` and `_`.
@@ -18,10 +20,11 @@ package struct NewRule: Sendable {
     self.id = id
     self.owner = owner
     schema = compiled.set.schema
+    score = Figures.short(compiled.spec.policy.bands.first?.from ?? 60)
     self.type = type ?? schema.groups.first { !$0.members.isEmpty }?.members[0].text ?? "transfer"
   }
 
-  /// What a test's event comes to: `{rules: {new-rule: 60}, do: []}`.
+  /// What a test's event comes to: `{rules: {new-rule: 40}, do: []}`.
   package struct Expected: Hashable, Sendable {
     package var rules: [String]
     package var does: [String]
@@ -45,7 +48,8 @@ package struct NewRule: Sendable {
       return Expected(
         rules: hits, does: last.verdicts.flatMap(\.done).reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
     }
-    guard found.count == 2, found[0].rules.contains("\(id): 60"), !found[1].rules.contains("\(id): 60") else {
+    guard found.count == 2, found[0].rules.contains("\(id): \(score)"), !found[1].rules.contains("\(id): \(score)")
+    else {
       return nil
     }
     return (found[0], found[1])
@@ -76,7 +80,7 @@ package struct NewRule: Sendable {
             - \(feature) >= 3
       \(amount.map { "      - \($0) >= 100\n" } ?? "")\
           # unless: [account in list.known_collectors]   whom it must not hit
-          score: 60                              # policy.yaml says what follows from which score
+          score: \(Figures.left(score, 2))                              # policy.yaml says what follows from which score
           say: {en: "{\(feature)} within a day\(amount.map { ", the last of {\($0)}" } ?? "")"}
           tell: none                             # texts for the user, or generic
       tests:                                     # one that hits, one that nearly does; docs/testing-rules.md

@@ -3,7 +3,7 @@ import FrostConfig
 package import FrostEvents
 import FrostRules
 
-/// What is wrong with a rule directory, if anything: what `frostctl rules check` and a reload say.
+/// What is wrong with a rule directory, if anything: what `frostctl rules check` says. A reload says the errors.
 package struct RuleCheck: Sendable {
   /// Every diagnostic with its line and a caret, ready to print; empty when there is none.
   package var rendered: String
@@ -23,7 +23,8 @@ package struct RuleCheck: Sendable {
         let count = rules.spec.rules.count { $0.stage == stage }
         return count == 0 ? nil : "\(count) \(stage.rawValue)"
       }
-      self.init(rules.set.warnings, rendered: rules.set.warnings.rendered(in: rules.files))
+      let warnings = (rules.set.warnings + RuleLints.findings(rules)).sorted { $0.place < $1.place }
+      self.init(warnings, rendered: warnings.rendered(in: rules.files))
       let counts = [
         Figures.count(rules.files.count, "file"), Figures.count(rules.spec.features.count, "feature"),
         Figures.count(rules.spec.rules.count, "rule") + (stages.isEmpty ? "" : " (\(stages.joined(separator: ", ")))"),
