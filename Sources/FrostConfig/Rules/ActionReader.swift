@@ -4,24 +4,23 @@ import FrostRules
 
 /// `actions`: what each action means here.
 struct ActionReader {
-  private enum Timeout: String, CaseIterable {
+  enum Timeout: String, CaseIterable {
     case release
     case returnToBalance = "return-to-balance"
   }
-  private enum AfterFreeze: String, CaseIterable { case lapse, supervisor }
+  enum AfterFreeze: String, CaseIterable { case lapse, supervisor }
 
   let findings: Findings
   let currency: Currency
 
   func read(_ value: YAMLValue, into policy: inout PolicySpec) {
     let example = "actions: {freeze: {scope: [out], for: 24h, then: lapse}}"
-    let known = ["step-up", "hold", "freeze", "deny", "case"]
-    guard let map = MapReader(value, "`actions`", known: known, example: example, findings) else { return }
+    guard let map = MapReader(value, "`actions`", known: MapKeys.actions, example: example, findings) else { return }
     if let value = map["step-up"] { stepUp(value, &policy.stepUp) }
     if let value = map["hold"] { hold(value, &policy.hold) }
     if let value = map["freeze"] { freeze(value, &policy.freeze) }
     if let value = map["deny"],
-      let map = MapReader(value, "`deny`", known: ["for"], example: "deny: {for: 7d}", findings)
+      let map = MapReader(value, "`deny`", known: MapKeys.deny, example: "deny: {for: 7d}", findings)
     {
       if let lasts = map.duration("for", example: "for: 7d") { policy.denyLasts = lasts }
     }
@@ -30,8 +29,7 @@ struct ActionReader {
 
   private func stepUp(_ value: YAMLValue, _ stepUp: inout PolicySpec.StepUp) {
     let example = "step-up: {factors: [face], within: 10m}"
-    let known = ["factors", "within", "not-passed"]
-    guard let map = MapReader(value, "`step-up`", known: known, example: example, findings) else { return }
+    guard let map = MapReader(value, "`step-up`", known: MapKeys.stepUp, example: example, findings) else { return }
     if let factors = map.texts("factors", example: "factors: [face]") { stepUp.factors = factors.map(\.value) }
     if let within = map.duration("within", example: "within: 10m") { stepUp.within = within }
     if let choice = map.choice("not-passed", of: PolicySpec.StepUp.NotPassed.self) { stepUp.notPassed = choice }
@@ -39,8 +37,7 @@ struct ActionReader {
 
   private func hold(_ value: YAMLValue, _ hold: inout PolicySpec.Hold) {
     let example = "hold: {at-most: 24h, on-timeout: release}"
-    let known = ["until", "at-most", "on-timeout"]
-    guard let map = MapReader(value, "`hold`", known: known, example: example, findings) else { return }
+    guard let map = MapReader(value, "`hold`", known: MapKeys.hold, example: example, findings) else { return }
     if let atMost = map.duration("at-most", example: "at-most: 24h") { hold.atMost = atMost }
     if let timeout = map.choice("on-timeout", of: Timeout.self) { hold.onTimeout = timeout.rawValue }
     if let until = map.text("until", example: "until: cutoff - 2h") { hold.beforeCutoff = beforeCutoff(until) }
@@ -63,8 +60,7 @@ struct ActionReader {
 
   private func freeze(_ value: YAMLValue, _ freeze: inout PolicySpec.Freeze) {
     let example = "freeze: {scope: [out], for: 24h, then: lapse}"
-    let known = ["scope", "for", "then", "remind", "repeat", "allowance"]
-    guard let map = MapReader(value, "`freeze`", known: known, example: example, findings) else { return }
+    guard let map = MapReader(value, "`freeze`", known: MapKeys.freeze, example: example, findings) else { return }
     if let scopes = map["scope"].flatMap({ ScopeReader(findings: findings).scopes($0) }) { freeze.scopes = scopes }
     if let lasts = map.duration("for", example: "for: 24h") { freeze.lasts = lasts }
     freeze.saysHowLong = map.has("for")
@@ -80,7 +76,7 @@ struct ActionReader {
 
   private func ladder(_ value: YAMLValue) -> PolicySpec.Freeze.Ladder? {
     let example = "repeat: {within: 30d, for: [72h, 7d]}"
-    guard let map = MapReader(value, "`repeat`", known: ["within", "for"], example: example, findings) else {
+    guard let map = MapReader(value, "`repeat`", known: MapKeys.ladder, example: example, findings) else {
       return nil
     }
     let within = map.required("within", example: example)?.duration("within", example: "within: 30d", findings)
@@ -103,7 +99,7 @@ struct ActionReader {
 
   private func openCase(_ value: YAMLValue, _ openCase: inout PolicySpec.OpenCase) {
     let example = "case: {to: risk-desk, due: 2h}"
-    guard let map = MapReader(value, "`case`", known: ["to", "due"], example: example, findings) else { return }
+    guard let map = MapReader(value, "`case`", known: MapKeys.openCase, example: example, findings) else { return }
     if let to = map.text("to", example: "to: risk-desk") { openCase.to = to.value }
     if let due = map.duration("due", example: "due: 2h") { openCase.due = due }
   }

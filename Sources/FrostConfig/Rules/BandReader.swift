@@ -34,7 +34,7 @@ struct BandReader {
   }
 
   private func band(_ value: YAMLValue, of subject: RuleSpec.Subject) -> PolicySpec.Band? {
-    guard let map = MapReader(value, "a band", known: ["from", "do"], example: Self.example, findings),
+    guard let map = MapReader(value, "a band", known: MapKeys.band, example: Self.example, findings),
       let from = map.required("from", example: "from: 80")?.number("from", example: "from: 80", findings),
       let list = map.required("do", example: "do: [freeze, case]")?.items("`do`", example: "do: [freeze]", findings)
     else { return nil }

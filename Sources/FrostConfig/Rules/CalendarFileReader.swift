@@ -4,17 +4,16 @@ import FrostRules
 
 /// A calendar's file: days off, make-up working days, and from when to when it holds.
 struct CalendarFileReader {
-  private static let keys = ["calendar", "title", "source", "begins", "ends", "weekend", "holidays", "make-up"]
   private static let example =
-    "calendar: cn-bank; the keys are \(keys.joined(separator: ", ")), a day is 2026-10-01, several 2026-10-01..2026-10-07"
+    "calendar: cn-bank; the keys are \(MapKeys.calendarFile.joined(separator: ", ")), a day is 2026-10-01, several 2026-10-01..2026-10-07"
 
-  private enum Weekday: String, CaseIterable { case sunday, monday, tuesday, wednesday, thursday, friday, saturday }
+  enum Weekday: String, CaseIterable { case sunday, monday, tuesday, wednesday, thursday, friday, saturday }
 
   let findings: Findings
 
   func read(_ source: SourceText) -> SettlementCalendar? {
     guard let root = YAMLReader(source: source, findings: findings).read(),
-      let map = MapReader(root, "a calendar", known: Self.keys, example: Self.example, findings)
+      let map = MapReader(root, "a calendar", known: MapKeys.calendarFile, example: Self.example, findings)
     else { return nil }
     let name = map.required("calendar", example: "calendar: cn-bank")?.text("calendar", example: "cn-bank", findings)
     let origin = map.required("source", example: "source: the official notice")?

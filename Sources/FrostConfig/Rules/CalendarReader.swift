@@ -28,8 +28,9 @@ struct CalendarReader {
   }
 
   private func rail(_ entry: YAMLValue.Entry) -> SettlementRail? {
-    let known = ["file", "cutoff", "zone", "days"]
-    guard let map = MapReader(entry.value, "the calendar `\(entry.key)`", known: known, example: Self.example, findings)
+    guard
+      let map = MapReader(
+        entry.value, "the calendar `\(entry.key)`", known: MapKeys.calendar, example: Self.example, findings)
     else { return nil }
     let file = map.required("file", example: "file: calendars/cn-bank.yaml")?
       .text("file", example: "file: calendars/cn-bank.yaml", findings)

@@ -3,16 +3,13 @@ import FrostRules
 
 /// A rule's `then`: effects by name.
 struct EffectReader {
-  private enum Priority: String, CaseIterable { case low, normal, high, urgent }
-
-  private static let keys = ["alert", "escalate", "step-up", "hold", "freeze", "label"]
   private static let example = "then: {step-up: [face], escalate: {to: chat, once: 24h}}"
 
   let findings: Findings
 
   func effects(_ value: YAMLValue) -> [RuleSpec.Effect] {
-    guard let map = MapReader(value, "`then`", known: Self.keys, example: Self.example, findings) else { return [] }
-    return map.present(of: Self.keys).flatMap { entry in map[entry.key].map { effects(entry.key, $0) } ?? [] }
+    guard let map = MapReader(value, "`then`", known: MapKeys.then, example: Self.example, findings) else { return [] }
+    return map.present(of: MapKeys.then).flatMap { entry in map[entry.key].map { effects(entry.key, $0) } ?? [] }
   }
 
   private func effects(_ key: String, _ value: YAMLValue) -> [RuleSpec.Effect] {
@@ -36,8 +33,7 @@ struct EffectReader {
 
   private func label(_ value: YAMLValue) -> RuleSpec.Effect? {
     let example = "label: {name: suspected_mule, on: payee, for: 30d}"
-    let known = ["if", "name", "on", "for"]
-    guard let map = MapReader(value, "`label`", known: known, example: example, findings) else { return nil }
+    guard let map = MapReader(value, "`label`", known: MapKeys.label, example: example, findings) else { return nil }
     let name = map.required("name", example: example)?.text("name", example: "name: suspected_mule", findings)
     if let name { Names("label", findings).checkIdentifier(name) }
     let on = map.required("on", example: example)?.text("on", example: "on: payee", findings)
@@ -48,7 +44,7 @@ struct EffectReader {
 
   private func alert(_ value: YAMLValue) -> RuleSpec.Effect? {
     let example = "alert: {once: 24h, text: {en: Your balance is too low., zh-CN: 账户余额不足。}}"
-    guard let map = MapReader(value, "`alert`", known: ["if", "once", "text"], example: example, findings),
+    guard let map = MapReader(value, "`alert`", known: MapKeys.alert, example: example, findings),
       let text = map.required("text", example: example)
     else { return nil }
     return effect(.alert(alertText(text)), map)
@@ -69,7 +65,7 @@ struct EffectReader {
   private func escalate(_ value: YAMLValue) -> RuleSpec.Effect? {
     let example = "escalate: {to: chat, priority: low, once: 24h}"
     guard
-      let map = MapReader(value, "`escalate`", known: ["if", "once", "to", "priority"], example: example, findings),
+      let map = MapReader(value, "`escalate`", known: MapKeys.escalate, example: example, findings),
       let to = map.required("to", example: "to: chat")?.text("to", example: "to: chat", findings)
     else { return nil }
     let priority = map.choice("priority", of: Priority.self) ?? .normal
@@ -82,14 +78,16 @@ struct EffectReader {
       let factors = value.texts("step-up", example: example, findings)
       return factors.map { RuleSpec.Effect(kind: .stepUp(factors: $0.map(\.value)), at: value.place) }
     }
-    guard let map = MapReader(value, "`step-up`", known: ["if", "once", "factors"], example: example, findings),
+    guard let map = MapReader(value, "`step-up`", known: MapKeys.demand, example: example, findings),
       let factors = map.required("factors", example: "factors: [face]")?.texts("factors", example: "[face]", findings)
     else { return nil }
     return effect(.stepUp(factors: factors.map(\.value)), map)
   }
 
   private func hold(_ value: YAMLValue) -> RuleSpec.Effect? {
-    guard let map = MapReader(value, "`hold`", known: ["if", "once"], example: "hold: {}", findings) else { return nil }
+    guard let map = MapReader(value, "`hold`", known: MapKeys.heldEffect, example: "hold: {}", findings) else {
+      return nil
+    }
     return effect(.hold, map)
   }
 
@@ -98,7 +96,7 @@ struct EffectReader {
     guard case .map = value.content else {
       return scopes(value).map { RuleSpec.Effect(kind: .freeze(scopes: $0), at: value.place) }
     }
-    guard let map = MapReader(value, "`freeze`", known: ["if", "once", "scope"], example: example, findings) else {
+    guard let map = MapReader(value, "`freeze`", known: MapKeys.frozenEffect, example: example, findings) else {
       return nil
     }
     return effect(.freeze(scopes: map["scope"].flatMap { scopes($0) } ?? []), map)

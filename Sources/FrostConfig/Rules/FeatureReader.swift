@@ -4,10 +4,10 @@ import FrostRules
 
 /// One line under `features`.
 struct FeatureReader {
-  private static let kinds = FeatureSpec.Kind.allCases.map(\.rawValue) + ["neighbours"]
+  static let kinds = FeatureSpec.Kind.allCases.map(\.rawValue) + ["neighbours"]
   private static let example = "sent_24h: {sum: amount, of: outflow, by: account, over: 24h}"
 
-  private enum Now: String, CaseIterable { case included, excluded }
+  enum Now: String, CaseIterable { case included, excluded }
 
   let findings: Findings
 

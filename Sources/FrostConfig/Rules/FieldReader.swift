@@ -4,7 +4,6 @@ import FrostRules
 
 /// One line under `event`: a canonical name and where its value stands in the wallet's JSON.
 struct FieldReader {
-  private static let keys = ["at", "type", "required", "default", "map", "personal", "currency", "format"]
   private static let example = "amount: {at: /amount, type: money, currency: /currency}"
 
   let findings: Findings
@@ -12,7 +11,7 @@ struct FieldReader {
   func read(_ entry: YAMLValue.Entry) -> Field? {
     let what = "the field `\(entry.key)`"
     Names("field", findings).checkIdentifier(Placed(entry.key, at: entry.keyPlace))
-    guard let map = MapReader(entry.value, what, known: Self.keys, example: Self.example, findings),
+    guard let map = MapReader(entry.value, what, known: MapKeys.field, example: Self.example, findings),
       let pointer = pointer(map.required("at", example: "at: /\(entry.key)"), "at"),
       let type = map.required("type", example: "type: text")?.choice("type", of: FieldType.self, findings)?.value
     else { return nil }

@@ -3,31 +3,31 @@ import FrostRules
 
 /// `guards`: how many freezes are too many.
 struct GuardReader {
-  private enum Becomes: String, CaseIterable { case hold }
+  enum Becomes: String, CaseIterable { case hold }
 
   let findings: Findings
 
   func read(_ value: YAMLValue) -> PolicySpec.Guards {
     var guards = PolicySpec.Guards()
     let example = "guards: {rule: {freezes: 50 per 10m}, all: {freezes: 300 per 10m, share-of-active: 0.05 %}}"
-    guard let map = MapReader(value, "`guards`", known: ["rule", "all", "on-trip"], example: example, findings) else {
+    guard let map = MapReader(value, "`guards`", known: MapKeys.guards, example: example, findings) else {
       return guards
     }
     if let value = map["rule"],
-      let rule = MapReader(value, "`rule`", known: ["freezes", "times-baseline"], example: example, findings)
+      let rule = MapReader(value, "`rule`", known: MapKeys.ruleGuard, example: example, findings)
     {
       guards.rule = limit(rule)
       guards.timesBaseline = timesBaseline(rule)
     }
     if let value = map["all"],
-      let all = MapReader(value, "`all`", known: ["freezes", "share-of-active"], example: example, findings)
+      let all = MapReader(value, "`all`", known: MapKeys.allGuard, example: example, findings)
     {
       guards.all = limit(all)
       guards.shareOfActive = all["share-of-active"].flatMap { share($0) }
     }
     if let value = map["on-trip"],
       let onTrip = MapReader(
-        value, "`on-trip`", known: ["freeze-becomes", "page"], example: "on-trip: {freeze-becomes: hold, page: true}",
+        value, "`on-trip`", known: MapKeys.onTrip, example: "on-trip: {freeze-becomes: hold, page: true}",
         findings)
     {
       _ = onTrip.choice("freeze-becomes", of: Becomes.self)

@@ -7,7 +7,6 @@ struct ListReader {
   /// Bytes of a list file.
   private static let fileLimit = 16 << 20
   private static let example = "lists: {known_collectors: {file: collectors.csv}}"
-  private static let keys = ["file", "entries", "type"]
 
   let sections: Sections
   let findings: Findings
@@ -31,7 +30,7 @@ struct ListReader {
     switch entry.value.content {
     case .list: return ListSpec(name: name, entries: inPlace(entry.value, name.value))
     case .map:
-      guard let map = MapReader(entry.value, "a list", known: Self.keys, example: Self.example, findings) else {
+      guard let map = MapReader(entry.value, "a list", known: MapKeys.list, example: Self.example, findings) else {
         return nil
       }
       let kind = map.choice("type", of: ListSpec.Kind.self) ?? .texts

@@ -3,7 +3,7 @@ import FrostRules
 
 /// A line under `features` that counts neighbours.
 struct NeighbourReader {
-  private enum What: String, CaseIterable { case frozen }
+  enum What: String, CaseIterable { case frozen }
 
   private static let kind = "neighbours"
   private static let example = "frozen_neighbours: {neighbours: frozen, by: [device, payee], over: 7d}"
@@ -19,9 +19,9 @@ struct NeighbourReader {
   func read(_ entry: YAMLValue.Entry) -> NeighbourSpec? {
     let name = Placed(entry.key, at: entry.keyPlace)
     Names("feature", findings).checkIdentifier(name)
-    let known = [Self.kind, "by", "over"]
     guard
-      let map = MapReader(entry.value, "the feature `\(entry.key)`", known: known, example: Self.example, findings)
+      let map = MapReader(
+        entry.value, "the feature `\(entry.key)`", known: MapKeys.neighbours, example: Self.example, findings)
     else { return nil }
     let what = map.choice(Self.kind, of: What.self)
     let by = map.required("by", example: "by: [device, payee]")?.texts("by", example: "by: [device, payee]", findings)

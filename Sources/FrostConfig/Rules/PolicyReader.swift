@@ -21,7 +21,7 @@ struct PolicyReader {
     if let guards = sections["guards"] { policy.guards = GuardReader(findings: findings).read(guards) }
     if let answers = sections["answers"] { policy.answers = AnswersReader(findings: findings).read(answers) }
     if let actOn = sections["act-on"],
-      let map = MapReader(actOn, "`act-on`", known: ["younger-than"], example: "act-on: {younger-than: 1h}", findings)
+      let map = MapReader(actOn, "`act-on`", known: MapKeys.actOn, example: "act-on: {younger-than: 1h}", findings)
     {
       policy.actOn = map.duration("younger-than", example: "younger-than: 1h")
     }
@@ -36,7 +36,7 @@ struct PolicyReader {
   private func cap() -> Double? {
     guard let value = sections["combine"],
       let map = MapReader(
-        value, "`combine`", known: ["how", "cap"], example: "combine: {how: sum, cap: 100}", findings)
+        value, "`combine`", known: MapKeys.combine, example: "combine: {how: sum, cap: 100}", findings)
     else { return nil }
     if let how = map.text("how", example: "how: sum"), how.value != "sum" {
       findings.error(
@@ -76,7 +76,7 @@ struct PolicyReader {
       ("bulk-release", \.bulkRelease), ("allow-entry", \.allowEntry),
     ]
     let example = "approve: {stage-enforce: 1}"
-    guard let map = MapReader(value, "`approve`", known: keys.map(\.0), example: example, findings) else {
+    guard let map = MapReader(value, "`approve`", known: MapKeys.approve, example: example, findings) else {
       return approve
     }
     for (key, path) in keys {

@@ -3,17 +3,13 @@ import FrostRules
 
 /// One item under `rules`.
 struct RuleReader {
-  private static let keys = [
-    "rule", "title", "owner", "source", "tags", "stage", "subject", "types", "when", "unless", "score", "more", "then",
-    "say", "tell", "missing",
-  ]
   private static let example =
     "- {rule: sim-swap-drain, title: {en: …}, owner: fraud-desk, types: transfer, when: [amount >= 500], score: 60}"
 
   let findings: Findings
 
   func read(_ value: YAMLValue) -> RuleSpec? {
-    guard let map = MapReader(value, "a rule", known: Self.keys, example: Self.example, findings) else { return nil }
+    guard let map = MapReader(value, "a rule", known: MapKeys.rule, example: Self.example, findings) else { return nil }
     let id = map.required("rule", example: "rule: sim-swap-drain")?.text("rule", example: "sim-swap-drain", findings)
     if let id { Names("rule", findings).checkID(id) }
     let title = map.required("title", example: "title: {en: Money leaves at once}").map { texts($0, "title") }
@@ -72,7 +68,7 @@ struct RuleReader {
     let example = "more: [{if: senders_24h >= 8, score: 20}]"
     let conditions = ConditionReader(findings: findings)
     return (value.items("`more`", example: example, findings) ?? []).compactMap { item in
-      guard let map = MapReader(item, "an addition", known: ["if", "score"], example: example, findings) else {
+      guard let map = MapReader(item, "an addition", known: MapKeys.addition, example: example, findings) else {
         return nil
       }
       let condition = map.required("if", example: "if: senders_24h >= 8").flatMap { conditions.condition($0, "if") }

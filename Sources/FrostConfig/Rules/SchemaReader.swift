@@ -64,7 +64,7 @@ struct SchemaReader {
   private func profileFields(_ fields: inout [Field]) -> (types: [TypePhase], numbers: [Int]) {
     let example = "profile: {from: [registration], fields: [opened, zone]}"
     guard let value = sections["profile"],
-      let profile = MapReader(value, "`profile`", known: ["from", "fields"], example: example, findings)
+      let profile = MapReader(value, "`profile`", known: MapKeys.profile, example: example, findings)
     else { return ([], []) }
     let types = TypeReader.typePhases(profile.required("from", example: "from: [registration]"), "from", findings)
     var numbers: [Int] = []

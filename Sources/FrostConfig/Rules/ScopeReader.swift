@@ -3,7 +3,7 @@ import FrostRules
 
 /// What a freeze stops.
 struct ScopeReader {
-  private enum Scope: String, CaseIterable { case out, withdraw, `in`, cards, points, bind, login }
+  enum Scope: String, CaseIterable { case out, withdraw, `in`, cards, points, bind, login }
 
   let findings: Findings
 

@@ -4,7 +4,6 @@ import FrostRules
 
 /// One event of a test or a history.
 struct TestEventReader {
-  private static let own = ["at", "repeat", "every", "expect"]
   private static let example = "{at: 3h, type: transfer, payee: P9, amount: 100, expect: {rules: {}, do: []}}"
   static let actions = ["step-up", "hold", "freeze", "alert", "case", "escalate"]
 
@@ -19,7 +18,7 @@ struct TestEventReader {
   }
 
   func read(_ value: YAMLValue) -> RuleTest.Event? {
-    let known = Self.own + fields
+    let known = MapKeys.testEvent + fields
     guard let map = MapReader(value, "an event of a test", known: known, example: Self.example, findings) else {
       return nil
     }
@@ -82,9 +81,8 @@ struct TestEventReader {
   }
 
   private func expectation(_ value: YAMLValue) -> RuleTest.Expectation? {
-    let known = ["rules", "do", "not", "features"]
     let example = "expect: {rules: {}, do: []}"
-    guard let map = MapReader(value, "`expect`", known: known, example: example, findings) else { return nil }
+    guard let map = MapReader(value, "`expect`", known: MapKeys.expect, example: example, findings) else { return nil }
     return RuleTest.Expectation(
       place: value.place, rules: map["rules"].map { rules($0) }, does: map["do"].map { actions($0, "do") },
       doesNot: map["not"].map { actions($0, "not") } ?? [], features: map["features"].map { features($0) } ?? [])

@@ -4,7 +4,6 @@ import FrostRules
 
 /// `tests` and `histories`.
 struct TestReader {
-  private static let keys = ["test", "start", "history-starts", "with", "history", "profile", "events"]
   private static let eventExample = "{at: 3h, type: transfer, payee: P9, amount: 100, expect: {rules: {}, do: []}}"
   private static let longest = 100_000
 
@@ -49,7 +48,8 @@ struct TestReader {
   private func test(
     _ value: YAMLValue, _ names: inout Names, _ histories: [String: [RuleTest.Event]]
   ) -> RuleTest? {
-    guard let map = MapReader(value, "a test", known: Self.keys, example: "{test: …, events: [...]}", findings) else {
+    guard let map = MapReader(value, "a test", known: MapKeys.test, example: "{test: …, events: [...]}", findings)
+    else {
       return nil
     }
     let name = map.required("test", example: "test: four strangers in")?.text("test", example: "a name", findings)

@@ -1,0 +1,2 @@
+/// How urgent a case is.
+enum Priority: String, CaseIterable { case low, normal, high, urgent }
