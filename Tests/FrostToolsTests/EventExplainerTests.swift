@@ -53,4 +53,41 @@ struct EventExplainerTests {
     _ = try explain(nil) { _ in complaints += 1 }
     #expect(complaints == 1)
   }
+
+  /// Several batches of some accounts that are old, new, busy and quiet, the same id twice, and lines that are none.
+  static let long = (0..<400).map { number in
+    let again = number % 97 == 0 && number > 0 ? line(number - 90, number / 4, account: "A\(number % 7)") : ""
+    return line(number, number / 4, amount: 100 + number % 7 * 300, account: "A\(number * number % 11)") + again
+      + (number % 150 == 7 ? "no json\n" : "")
+  }.joined()
+
+  @Test(arguments: ["e0", "e97", "e63", "e64", "e201", "e399", nil, "e9000"])
+  func `looking only at what is asked for tells the same as looking at everything`(event: String?) throws {
+    let folder = try RuleFolder(["rules.yaml": Self.rules, "stream.jsonl": Self.long])
+    let rules = try folder.read()
+    let path = folder.url.appending(path: "stream.jsonl").path
+    var complaints: [[String]] = [[], []]
+    let quick = try EventExplainer.asked(event, of: path, rules, eventsPerBatch: 32) { complaints[0].append($0) }
+    let slow = try EventExplainer.everything(event, of: path, rules, eventsPerBatch: 32) { complaints[1].append($0) }
+    #expect(
+      try quick.map { try ToolDocument.json($0, pretty: true) } == slow.map { try ToolDocument.json($0, pretty: true) })
+    #expect((quick == nil) == (event == "e9000"))
+    #expect(complaints[0] == complaints[1])
+  }
+
+  @Test func `the document's members are in snake case, as everywhere`() throws {
+    let found = try #require(try explain("e4"))
+    let text = String(decoding: try ToolDocument.json(found, pretty: false), as: UTF8.self)
+    #expect(text.contains("\"schema\":\"frost.explanation/1\""))
+    #expect(text.firstMatch(of: /"[a-z]+[A-Z][A-Za-z]*":/) == nil)
+  }
+
+  @Test func `an event without an id is found by the one made of its place`() throws {
+    let rules = Self.rules.replacing("id:      {at", with: "ident:   {at")
+    let folder = try RuleFolder(["rules.yaml": rules, "stream.jsonl": Self.stream])
+    let path = folder.url.appending(path: "stream.jsonl").path
+    let compiled = try folder.read()
+    let last = try #require(try EventExplainer.explain(nil, of: path, compiled) { _ in })
+    #expect(try EventExplainer.explain(last.event, of: path, compiled) { _ in }?.input == last.input)
+  }
 }

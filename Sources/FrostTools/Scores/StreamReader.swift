@@ -9,12 +9,12 @@ package struct StreamReader: ~Copyable {
   }
 
   private static let block = 1 << 20
-  private static let eventsPerBatch = 4096
 
   private let name: String
   private let descriptor: Int32
   private var decoder: LineDecoder
   private let width: Int
+  private let eventsPerBatch: Int
   /// `start ..< end` has not been handed out.
   private var buffer: [UInt8] = []
   private var start = 0
@@ -23,12 +23,15 @@ package struct StreamReader: ~Copyable {
   private var offset: Int64 = 0
   private var isAtEnd = false
 
-  /// - Parameter path: `-` is standard input.
-  package init(_ path: String, schema: Schema) throws(Failure) {
+  /// - Parameters:
+  ///   - path: `-` is standard input.
+  ///   - eventsPerBatch: with lines that are none.
+  package init(_ path: String, schema: Schema, eventsPerBatch: Int = 4096) throws(Failure) {
     name = path == "-" ? "standard input" : path
     descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     decoder = LineDecoder(schema: schema)
     width = schema.fields.count
+    self.eventsPerBatch = eventsPerBatch
     guard descriptor >= 0 else { throw Failure(description: "\(path) cannot be opened: \(Self.reason)") }
   }
 
@@ -40,7 +43,7 @@ package struct StreamReader: ~Copyable {
     var batch = EventBatch(
       width: width, position: SourcePosition(source: "stream", generation: .init(), offset: offset),
       readAt: EventTime(milliseconds: 0))
-    while batch.count + batch.rejects.count < Self.eventsPerBatch {
+    while batch.count + batch.rejects.count < eventsPerBatch {
       if decodeLine(into: &batch) { continue }
       if isAtEnd {
         if start < end { decode(upTo: end, into: &batch) }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import FrostConfig
 import FrostTools
 
@@ -49,15 +48,7 @@ struct RulesBacktest: ParsableCommand {
     do { report = try backtest(rules, other, known) } catch let error as StreamReader.Failure {
       throw Failure(.inputOutput, error.description)
     }
-    switch output.output {
-    case .table:
-      Terminal.answer(BacktestScreen(paint: output.paint, width: Terminal.width).lines(report))
-    case .json, .jsonl:
-      let encoder = JSONEncoder()
-      encoder.keyEncodingStrategy = .convertToSnakeCase
-      encoder.outputFormatting = output.output == .json ? [.sortedKeys, .prettyPrinted] : [.sortedKeys]
-      Terminal.answer(String(decoding: try encoder.encode(report), as: UTF8.self))
-    }
+    try output.show(report) { BacktestScreen(paint: output.paint, width: Terminal.width).lines(report) }
     if let maxNewFreezes, let more = report.difference?.more.count, more > maxNewFreezes {
       throw Failure(
         .no, "\(Words.grouped(more)) accounts are newly frozen, more than \(Words.grouped(maxNewFreezes))",

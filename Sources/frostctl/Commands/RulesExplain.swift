@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import FrostConfig
 import FrostTools
 
@@ -40,16 +39,9 @@ struct RulesExplain: ParsableCommand {
         .notFound, event.map { "no event `\($0)` was scored" } ?? "no event was scored",
         hint: "events that are not understood, or more than 5 minutes behind the newest one, are seen by no rule")
     }
-    switch output.output {
-    case .table:
+    try output.show(explanation) {
       let lines = explanation.lines
-      Terminal.answer([output.paint(lines[0], .bold)] + lines.dropFirst())
-    case .json, .jsonl:
-      let encoder = JSONEncoder()
-      encoder.outputFormatting =
-        output.output == .json
-        ? [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes] : [.sortedKeys, .withoutEscapingSlashes]
-      Terminal.answer(String(decoding: try encoder.encode(explanation), as: UTF8.self))
+      return [output.paint(lines[0], .bold)] + lines.dropFirst()
     }
   }
 }
