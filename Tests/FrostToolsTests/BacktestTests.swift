@@ -75,4 +75,31 @@ struct BacktestTests {
     let failure = #expect(throws: KnownOutcomes.Failure.self) { _ = try known(text) }
     #expect(failure?.description == message)
   }
+
+  @Test func `accounts are counted by the highest score they came to, and thresholds tell what would be right`() throws
+  {
+    let report = try backtest().report(known(Self.labels), maturity: 7 * 86_400_000)
+    #expect(report.events == 13)
+    #expect(report.bands == [60, 80])
+    let reached = report.scores.filter { $0.fraud + $0.honest + $0.unknown > 0 }
+    #expect(reached == [BacktestReport.Scores(from: 80, fraud: 2, honest: 1)])
+    #expect(report.scores.map(\.from).last == 100)
+    let at80 = try #require(report.thresholds.first { $0.score == 80 })
+    // C is fraud, and too young to be judged; D is never hit.
+    #expect(at80.precision == 0.5)
+    #expect(at80.recall == 2.0 / 3)
+    #expect(at80.precisionOfAll == 0.5)
+    let at85 = try #require(report.thresholds.first { $0.score == 85 })
+    #expect(at85.precision == nil)
+    #expect(at85.recall == 0)
+  }
+
+  @Test func `hits and first freezes by day, days without any as well`() throws {
+    let report = try backtest().report(known(Self.labels), maturity: 0)
+    #expect(report.periods.count == 21)
+    #expect(report.periods.first == .init(start: "2026-03-02T00:00:00.000Z", hits: 2, freezes: 1))
+    #expect(report.periods[1].freezes == 1)
+    #expect(report.periods[2] == .init(start: "2026-03-04T00:00:00.000Z", hits: 0, freezes: 0))
+    #expect(report.periods.reduce(0) { $0 + $1.hits } == 6)
+  }
 }

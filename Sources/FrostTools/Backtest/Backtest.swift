@@ -13,7 +13,10 @@ package struct Backtest: ~Copyable {
   private var tallies: [Tally]
   private var freezes = Tally()
   private var frozen: [String: BacktestReport.Frozen] = [:]
+  private var scores = ScoreTally()
+  private var periods = PeriodTally()
   private var quarantined = 0
+  private var start = EventTime(milliseconds: .max)
   private var end = EventTime(milliseconds: .min)
 
   /// - Parameter path: a file of JSON Lines; `-` is standard input.
@@ -30,6 +33,7 @@ package struct Backtest: ~Copyable {
     guard let batch = try stream.next() else { return false }
     for event in 0..<batch.count {
       let time = EventTime(milliseconds: batch.words[event * batch.width + rules.schema.roles.time])
+      start = min(start, time)
       end = max(end, time)
     }
     let (commit, examinations) = engine.examine(batch, .verdicts)
@@ -46,9 +50,12 @@ package struct Backtest: ~Copyable {
       tallies[hit.rule].note(
         Self.subject(of: rules.rules[hit.rule], examination), at: examination.time, amount: amount)
     }
+    periods.noteHit(at: examination.time)
+    for verdict in examination.verdicts { scores.note(verdict, at: examination.time) }
     for verdict in examination.verdicts where verdict.done.contains("freeze") {
       freezes.note(verdict.subject, at: examination.time, amount: amount)
       guard frozen[verdict.subject] == nil else { continue }
+      periods.noteFreeze(at: examination.time)
       let by = examination.rules.filter { rules.rules[$0.rule].subject == verdict.kind && $0.stage == .enforce }
       frozen[verdict.subject] = BacktestReport.Frozen(
         account: verdict.subject, time: examination.time.text, rules: by.map { rules.rules[$0.rule].id })
@@ -71,7 +78,10 @@ package struct Backtest: ~Copyable {
       freezes: freezes.row("freezes", stage: "", known, mature: mature),
       rules: zip(rules.rules, tallies).filter { $0.0.stage != .disabled }.map { rule, tally in
         tally.row(rule.id, stage: rule.stage.rawValue, known, mature: mature)
-      })
+      }, events: events, bands: rules.policy.spec.bands.map(\.from),
+      scores: scores.distribution(known, cap: rules.policy.spec.cap),
+      thresholds: scores.thresholds(known, cap: rules.policy.spec.cap, mature: mature),
+      periods: events == 0 ? [] : periods.periods(from: start, to: end))
   }
 
   /// What this rule set freezes and `other` does not, and the other way round.

@@ -31,6 +31,35 @@ package struct BacktestReport: Codable, Sendable {
     package var rules: [String]
   }
 
+  /// Accounts by the highest score that they came to.
+  package struct Scores: Codable, Hashable, Sendable {
+    /// Points, this and up to the next one's.
+    package var from: Double
+    package var fraud = 0
+    package var honest = 0
+    package var unknown = 0
+  }
+
+  /// What accounts that reach a score are; only those old enough to be judged count for the precision.
+  package struct Threshold: Codable, Hashable, Sendable {
+    package var score: Double
+    /// Of the points of rules that enforce; nil: nobody known reaches it, or nothing is known.
+    package var precision: Double?
+    package var recall: Double?
+    /// With the points of rules in review and shadow.
+    package var precisionOfAll: Double?
+    package var recallOfAll: Double?
+  }
+
+  package struct Period: Codable, Hashable, Sendable {
+    /// RFC 3339, UTC.
+    package var start: String
+    /// Events on which a rule hit.
+    package var hits: Int
+    /// Accounts frozen for the first time.
+    package var freezes: Int
+  }
+
   package struct Difference: Codable, Sendable {
     package var againstHash: String
     /// Accounts that only this rule set freezes, and that only the other one does; by time.
@@ -48,5 +77,14 @@ package struct BacktestReport: Codable, Sendable {
   package var freezes: Row
   /// In file order.
   package var rules: [Row]
+  /// Events that were taken.
+  package var events: Int
+  /// Where the account's bands begin, ascending.
+  package var bands: [Double]
+  /// By points of all rules, five at a time; accounts that no rule hit are in none.
+  package var scores: [Scores]
+  package var thresholds: [Threshold]
+  /// Days; of a stream of less than three days, hours. Gaps are filled.
+  package var periods: [Period]
   package var difference: Difference?
 }

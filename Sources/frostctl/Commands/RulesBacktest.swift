@@ -9,6 +9,7 @@ struct RulesBacktest: ParsableCommand {
       EXAMPLES
         frostctl rules backtest --rules rules --on may.jsonl --labels known.csv
         frostctl rules backtest --rules new --against rules --on may.jsonl --max-new-freezes 50
+        frostctl rules backtest --rules rules --on may.jsonl --labels known.csv --html may.html
       Labels are a table with the columns account, outcome (fraud, scam, honest, unclear) and, where known, since.
       Exits 1 where more accounts are newly frozen than --max-new-freezes, 78 where the rules do not compile.
       """)
@@ -33,6 +34,9 @@ struct RulesBacktest: ParsableCommand {
     help: ArgumentHelp("Exit 1 where more accounts are frozen that --against leaves alone.", valueName: "n"))
   var maxNewFreezes: Int?
 
+  @Option(help: ArgumentHelp("Also write one page with charts, without any other file.", valueName: "file"))
+  var html: String?
+
   @OptionGroup var output: OutputOptions
 
   mutating func validate() throws {
@@ -49,6 +53,11 @@ struct RulesBacktest: ParsableCommand {
       throw Failure(.inputOutput, error.description)
     }
     try output.show(report) { BacktestScreen(paint: output.paint, width: Terminal.width).lines(report) }
+    if let html {
+      try FileOutput.write(
+        BacktestPage(report, rules: self.rules, stream: stream == "-" ? "standard input" : stream, against: against)
+          .text, to: html)
+    }
     if let maxNewFreezes, let more = report.difference?.more.count, more > maxNewFreezes {
       throw Failure(
         .no, "\(Words.grouped(more)) accounts are newly frozen, more than \(Words.grouped(maxNewFreezes))",
