@@ -59,4 +59,37 @@ import Testing
     daemon.signal(SIGTERM)
     #expect(daemon.waitForEnd() == 0)
   }
+
+  @Test func `an agent finds who calls, is told what to say in 80 columns, and lines are fed again since a time`()
+    async throws
+  {
+    let place = try Workplace(
+      schema: Workplace.schema.replacing(
+        "  payee:", with: "  phone: {at: /phone, type: key, personal: true}\n  payee:"))
+    let daemon = try RunningDaemon(place)
+    func transfer(_ id: String, amount: String) -> String {
+      #"{"id":"\#(id)","time":"2026-02-25T06:14:58Z","type":"transfer","account":"A7","payee":"P1","#
+        + #""phone":"13800138000","amount":\#(amount)}"# + "\n"
+    }
+    try place.append(transfer("big", amount: #""6000.00""#) + transfer("bad", amount: #"{"cents":5}"#))
+    try await daemon.waitUntil("all is read") { $0.counters.scored == 1 && $0.counters.quarantined == 1 }
+
+    let found = try place.frostctl("find", "phone:13800138000")
+    #expect(found.code == 0 && found.text.contains("A7") && found.text.contains("FZ-"), "\(found.text)")
+    #expect(!found.text.contains("13800138000"))
+    #expect(try place.frostctl("find", "phone:13800138001").code == 4)
+    let guide = try place.frostctl("why", "A7", "--caller")
+    #expect(guide.code == 0 && guide.text.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(guide.text)")
+    #expect(guide.text.contains("Money cannot leave the account") && !guide.text.contains("drain"))
+    let log = try place.frostctl("audit", "list", "-o", "json")
+    #expect(log.text.contains("find by phone") && log.text.contains("why for a caller"))
+    #expect(!log.text.contains("13800138000"))
+
+    func retry(since: String) throws -> (code: Int32, text: String) {
+      try place.frostctl("quarantine", "retry", "--since", since, "--reason", "schema mended", "--dry-run")
+    }
+    #expect(try retry(since: "1h").text.contains("1 line still cannot be read"))
+    #expect(try retry(since: "2099-01-01T00:00:00Z").text == "0 lines would be fed again\n")
+    #expect(try retry(since: "yesterday").code == 64)
+  }
 }
