@@ -65,5 +65,7 @@ struct LanguageTests {
     #expect(check.rendered == "")
     let set = try RuleDirectory.compile(directory.path).set
     #expect(set.rules.map(\.id) == ["mule-pass-through", "payment-trouble", "sim-swap-drain"])
+    let report = RuleTestReport(try RuleDirectory.compile(directory.path))
+    #expect(report.results.count >= 6 && report.failures.isEmpty, "\(report.failures)")
   }
 }

@@ -7,8 +7,8 @@ package struct RuleTest: Sendable {
   package var name: Placed<String>
   /// What the events' times count from; nil: `defaultStart`.
   package var start: EventTime?
-  /// When the history starts: milliseconds after the start, as a rule before it.
-  package var historyStarts: Int64
+  /// When the history starts: milliseconds after the start; nil: as the policy says, else `defaultHistoryStarts`.
+  package var historyStarts: Int64?
   /// Fields that every event of `events` has which does not say otherwise; `history` takes account and customer from it.
   package var with: [Value]
   /// Events from `histories`, before the test's own.
@@ -23,8 +23,10 @@ package struct RuleTest: Sendable {
   package static let defaultHistoryStarts: Int64 = -400 * 86_400_000
 
   /// When the history starts.
-  package var watchedSince: EventTime {
-    EventTime(milliseconds: (start ?? Self.defaultStart).milliseconds + historyStarts)
+  package func watchedSince(_ policy: PolicySpec) -> EventTime {
+    if historyStarts == nil, let starts = policy.historyStarts { return starts }
+    return EventTime(
+      milliseconds: (start ?? Self.defaultStart).milliseconds + (historyStarts ?? Self.defaultHistoryStarts))
   }
 
   /// A field and the text that was written for it.

@@ -62,7 +62,7 @@ struct TestReader {
     let own = map.required("events", example: "events: [...]").map { list($0, "`events`") } ?? []
     guard let name else { return nil }
     return RuleTest(
-      name: name, start: start, historyStarts: historyStarts ?? RuleTest.defaultHistoryStarts, with: with,
+      name: name, start: start, historyStarts: historyStarts, with: with,
       history: history, profile: profile, events: own)
   }
 

@@ -25,7 +25,7 @@ package struct RuleTestRun {
   /// - Parameter coverage: what the test's events made of each condition is added to it.
   package func run(_ test: RuleTest, coverage: inout RuleCoverage) -> Result {
     let lines = test.lines(rules.schema)
-    var engine = ToolEngine(rules, historyStarts: test.watchedSince)
+    var engine = ToolEngine(rules, historyStarts: test.watchedSince(rules.policy.spec))
     var result = Result(name: test.name.value, file: test.name.place.file, events: lines.count, failures: [])
     for line in lines {
       let step = engine.feed(line.json, at: line.time, .terms)
@@ -54,7 +54,7 @@ package struct RuleTestRun {
 
   /// What happened on every event of a test; as far as the first that the schema refuses.
   func examine(_ test: RuleTest) -> [(line: TestLine, examination: Examination)] {
-    var engine = ToolEngine(rules, historyStarts: test.watchedSince)
+    var engine = ToolEngine(rules, historyStarts: test.watchedSince(rules.policy.spec))
     var seen: [(line: TestLine, examination: Examination)] = []
     for line in test.lines(rules.schema) {
       guard let examination = engine.feed(line.json, at: line.time, .terms).examinations.first else { break }
