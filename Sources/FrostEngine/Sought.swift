@@ -25,20 +25,27 @@ package struct Sought: Sendable {
     }
   }
 
-  package var isEmpty: Bool { bytes.bytes.isEmpty }
+  package var isEmpty: Bool { bytes.count == 0 }
 
   /// - Parameter numbers: field numbers of the schema, in the order of `fields`.
   mutating func append(_ row: EventRow, account: Int, _ numbers: [Int], at time: EventTime) {
     guard let account = row.bytes(of: account) else { return }
     var count = 0
-    for number in numbers where row.has(number) { count += 1 }
-    bytes.signed(time.milliseconds)
-    bytes.text(account)
-    bytes.unsigned(UInt64(count))
-    for (place, number) in numbers.enumerated() {
+    var length = account.count
+    for number in numbers {
       guard let value = row.bytes(of: number) else { continue }
-      bytes.unsigned(UInt64(place))
-      bytes.text(value)
+      count += 1
+      length += value.count
+    }
+    bytes.write(atMost: length + (3 + 2 * count) * ByteCursor.longest) { bytes in
+      bytes.signed(time.milliseconds)
+      bytes.text(account)
+      bytes.unsigned(UInt64(count))
+      for (place, number) in numbers.enumerated() {
+        guard let value = row.bytes(of: number) else { continue }
+        bytes.unsigned(UInt64(place))
+        bytes.text(value)
+      }
     }
   }
 
@@ -53,7 +60,7 @@ package struct Sought: Sendable {
 
   /// Gives every value, in input order.
   package func forEach(_ body: (Entry) -> Void) {
-    bytes.bytes.withUnsafeBytes { buffer in
+    bytes.withUnsafeBytes { buffer in
       var reader = ByteReader(buffer, input: 0)
       // What was appended above is read back: it cannot be cut.
       while !reader.isAtEnd, let time = try? reader.time(), let account = try? reader.textBytes(),

@@ -44,7 +44,7 @@ package struct Field: Hashable, Sendable {
 }
 
 /// What a field holds, and how a slot carries it.
-package enum FieldType: String, Hashable, Sendable, CaseIterable {
+package enum FieldType: String, BitwiseCopyable, Hashable, Sendable, CaseIterable {
   /// A text; a slot holds its symbol.
   case text
   /// A text that names somebody or something and may be the key of a feature; a slot holds its symbol.

@@ -1,7 +1,7 @@
 extension Evaluation {
   /// An operation on two values; one that takes a single operand finds it as `a`.
   @inline(__always)
-  func apply(_ code: Opcode, _ a: Word, _ b: Word) -> Word {
+  static func apply(_ code: Opcode, _ a: Word, _ b: Word, _ tables: ProgramTables) -> Word {
     switch code {
     case .equalInt: return .value(a.bits == b.bits)
     case .notEqualInt: return .value(a.bits != b.bits)
@@ -18,16 +18,16 @@ extension Evaluation {
       let bits = Int64(bitPattern: (a.double + 0).bitPattern)
       return .value(tables.sets[Int(b.bits)].contains(bits, in: tables.words))
     case .not: return .value(a.bits == 0)
-    case .addInt: return Self.checked(a.bits.addingReportingOverflow(b.bits))
-    case .subtractInt: return Self.checked(a.bits.subtractingReportingOverflow(b.bits))
-    case .multiplyInt: return Self.checked(a.bits.multipliedReportingOverflow(by: b.bits))
+    case .addInt: return checked(a.bits.addingReportingOverflow(b.bits))
+    case .subtractInt: return checked(a.bits.subtractingReportingOverflow(b.bits))
+    case .multiplyInt: return checked(a.bits.multipliedReportingOverflow(by: b.bits))
     case .addDouble: return .value(a.double + b.double)
     case .subtractDouble: return .value(a.double - b.double)
     case .multiplyDouble: return .value(a.double * b.double)
     case .divideDoubleOrUnknown: return b.double == 0 ? .of(.unknown) : .value(a.double / b.double)
     case .quotient: return b.bits == 0 ? .of(.unknown) : .value(Double(a.bits) / Double(b.bits))
     case .intToDouble: return .value(Double(a.bits))
-    default: return seldom(code, a, b)
+    default: return seldom(code, a, b, tables)
     }
   }
 
@@ -42,16 +42,16 @@ extension Evaluation {
   }
 
   @inline(never)
-  private func seldom(_ code: Opcode, _ a: Word, _ b: Word) -> Word {
+  private static func seldom(_ code: Opcode, _ a: Word, _ b: Word, _ tables: ProgramTables) -> Word {
     switch code {
     case .divideInt: return Self.quotient(a.bits, b.bits, byZero: .error)
     case .divideIntOrUnknown: return Self.quotient(a.bits, b.bits, byZero: .unknown)
     case .moduloInt: return Self.remainder(a.bits, b.bits, byZero: .error)
     case .moduloIntOrUnknown: return Self.remainder(a.bits, b.bits, byZero: .unknown)
-    case .negateInt: return Self.checked(Int64(0).subtractingReportingOverflow(a.bits))
-    case .addUInt: return Self.checked(a.unsigned.addingReportingOverflow(b.unsigned))
-    case .subtractUInt: return Self.checked(a.unsigned.subtractingReportingOverflow(b.unsigned))
-    case .multiplyUInt: return Self.checked(a.unsigned.multipliedReportingOverflow(by: b.unsigned))
+    case .negateInt: return checked(Int64(0).subtractingReportingOverflow(a.bits))
+    case .addUInt: return checked(a.unsigned.addingReportingOverflow(b.unsigned))
+    case .subtractUInt: return checked(a.unsigned.subtractingReportingOverflow(b.unsigned))
+    case .multiplyUInt: return checked(a.unsigned.multipliedReportingOverflow(by: b.unsigned))
     case .divideUInt: return b.unsigned == 0 ? .of(.error) : .value(a.unsigned / b.unsigned)
     case .divideUIntOrUnknown: return b.unsigned == 0 ? .of(.unknown) : .value(a.unsigned / b.unsigned)
     case .moduloUInt: return b.unsigned == 0 ? .of(.error) : .value(a.unsigned % b.unsigned)

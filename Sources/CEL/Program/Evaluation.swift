@@ -95,7 +95,7 @@ struct Evaluation {
       case .isPresent: outcome = .value(a.state != SlotState.unknown.rawValue)
       case let code:
         let b = word(at: step.pointee.b)
-        outcome = a.state | b.state == 0 ? apply(code, a, b) : Self.absent(code, a, b)
+        outcome = a.state | b.state == 0 ? Self.apply(code, a, b, tables) : Self.absent(code, a, b)
       }
       switch step.pointee.fold {
       case .none: set(step.pointee.target, outcome)
@@ -112,6 +112,31 @@ struct Evaluation {
         }
       case .isFound: if search(step.pointee.target, outcome) { next = Int(step.pointee.destination) }
       }
+    }
+  }
+
+  /// A program of one operation on slots and constants, done without registers; nil: it is none.
+  @inline(__always)
+  static func alone(_ step: UnsafePointer<Instruction>, _ tables: ProgramTables, _ frame: Frame) -> Scalar? {
+    switch step.pointee.code {
+    case .branch, .jump, .move, .compute, .isPresent, .memberInt, .memberDouble: return nil
+    case let code:
+      guard let a = operand(step.pointee.a, tables, frame), let b = operand(step.pointee.b, tables, frame) else {
+        return nil
+      }
+      let outcome = a.state | b.state == 0 ? apply(code, a, b, tables) : absent(code, a, b)
+      guard let state = SlotState(rawValue: outcome.state) else { return Scalar(bits: 0, state: .error) }
+      return Scalar(bits: state == .value ? outcome.bits : 0, state: state)
+    }
+  }
+
+  @inline(__always)
+  private static func operand(_ source: Instruction.Source, _ tables: ProgramTables, _ frame: Frame) -> Word? {
+    let index = Int(source.index)
+    switch source.place {
+    case .slot: return Word(bits: frame.values[index], state: frame.states[index].rawValue)
+    case .constant: return .value(tables.constants[index])
+    case .register: return nil
     }
   }
 

@@ -3,10 +3,15 @@
 /// hundred registers.
 public struct Program: Sendable {
   private let memory: ProgramMemory
-  private let tables: ProgramTables
-  private let instructions: Int
-  private let registers: Int
-  private let result: Instruction.Source
+  /// The same program: it is valid as long as this one, and copying it counts no references.
+  public let unowned: Unowned
+
+  public struct Unowned: Sendable, BitwiseCopyable {
+    let tables: ProgramTables
+    let instructions: Int
+    let registers: Int
+    let result: Instruction.Source
+  }
 
   init(
     instructions: [Instruction], constants: [Int64], words: [Int64], sets: [ConstantSet], registers: Int,
@@ -15,16 +20,21 @@ public struct Program: Sendable {
     memory = ProgramMemory(
       instructions: instructions, constants: constants.isEmpty ? [0] : constants, words: words, sets: sets,
       computations: computations)
-    tables = memory.tables
-    self.instructions = instructions.count
-    self.registers = registers
-    self.result = result
+    unowned = Unowned(
+      tables: memory.tables, instructions: instructions.count, registers: registers, result: result)
   }
 
   /// The value of the expression on a frame.
   public func evaluate(_ frame: Frame) -> Scalar {
-    let (tables, instructions, registers, result) = (tables, instructions, registers, result)
     defer { extendLifetime(memory) }
+    return unowned.evaluate(frame)
+  }
+}
+
+extension Program.Unowned {
+  /// The value of the expression on a frame.
+  public func evaluate(_ frame: Frame) -> Scalar {
+    if instructions == 1, let answer = Evaluation.alone(tables.instructions, tables, frame) { return answer }
     return withUnsafeTemporaryAllocation(
       byteCount: Evaluation.scratch(registers: registers), alignment: MemoryLayout<Int64>.alignment
     ) { scratch in
@@ -37,7 +47,7 @@ public struct Program: Sendable {
 }
 
 /// Where a program's parts are: fixed addresses, so that an evaluation counts no references.
-struct ProgramTables: Sendable {
+struct ProgramTables: Sendable, BitwiseCopyable {
   nonisolated(unsafe) let instructions: UnsafePointer<Instruction>
   nonisolated(unsafe) let constants: UnsafePointer<Int64>
   /// All zero: a constant is always a value.

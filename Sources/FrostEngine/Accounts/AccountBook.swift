@@ -3,7 +3,7 @@ import FrostEvents
 /// The states of all accounts that Frost ever touched, and what of them ends when. Changed by effects only, so that
 /// recovery brings back the same book.
 struct AccountBook: Sendable {
-  private var places: [Symbol: Int] = [:]
+  private var places = SymbolMap()
   private var states: [AccountState] = []
   /// Whose state it is.
   private var owners: [Symbol] = []
@@ -16,6 +16,9 @@ struct AccountBook: Sendable {
   private let lateness: Int64
 
   init(lateness: Int64) { self.lateness = lateness }
+
+  /// Whether Frost ever touched it.
+  func knows(_ account: Symbol) -> Bool { places[account] != nil }
 
   subscript(account: Symbol) -> AccountState? { places[account].map { states[$0] } }
 
@@ -78,7 +81,7 @@ struct AccountBook: Sendable {
 
   private mutating func place(of account: Symbol) -> Int {
     if let known = places[account] { return known }
-    places[account] = states.count
+    places.set(account, states.count)
     owners.append(account)
     states.append(AccountState())
     return states.count - 1

@@ -6,9 +6,9 @@ import FrostRules
 final class BoundRule: @unchecked Sendable {
   let terms: [[Program]]
   /// The terms' alternatives, one term's after the other's, at a fixed address: reading them counts no references.
-  let alternatives: UnsafeBufferPointer<Program>
+  let alternatives: UnsafeBufferPointer<Program.Unowned>
   /// By term: where its alternatives end.
-  let termEnds: [Int]
+  let termEnds: UnsafeBufferPointer<Int>
   let termExpressions: [[CheckedExpression]]
   let unless: [Program]
   let unlessExpressions: [CheckedExpression]
@@ -33,15 +33,13 @@ final class BoundRule: @unchecked Sendable {
 
   init(_ rule: Rule, isPersonal: (Int) -> Bool, _ bind: (CheckedExpression) -> Program) {
     terms = rule.terms.map { $0.alternatives.map(bind) }
-    let programs = terms.flatMap { $0 }
-    let memory = UnsafeMutableBufferPointer<Program>.allocate(capacity: programs.count)
-    _ = memory.initialize(from: programs)
-    alternatives = UnsafeBufferPointer(memory)
+    alternatives = terms.flatMap { $0 }.map(\.unowned).copied()
     var end = 0
-    termEnds = rule.terms.map {
-      end += $0.alternatives.count
+    let ends = rule.terms.map { term in
+      end += term.alternatives.count
       return end
     }
+    termEnds = ends.copied()
     termExpressions = rule.terms.map(\.alternatives)
     unless = rule.unless.map(bind)
     unlessExpressions = rule.unless
@@ -67,9 +65,8 @@ final class BoundRule: @unchecked Sendable {
   }
 
   deinit {
-    let memory = UnsafeMutableBufferPointer(mutating: alternatives)
-    memory.deinitialize()
-    memory.deallocate()
+    alternatives.deallocate()
+    termEnds.deallocate()
   }
 }
 

@@ -5,33 +5,14 @@ import FrostRules
 
 /// A rule set with its programs bound to an engine's symbols, and for each type of event what has to be done.
 struct BoundRules: Sendable {
-  /// For one type of event.
-  struct Plan: Sendable {
-    var update: FeatureTable.UpdatePlan
-    var read: FeatureTable.ReadPlan
-    /// Numbers of the features that are computed from what is read, in an order in which each finds what it needs.
-    var computed: [Int]
-    /// What its rules ask of lists and labels.
-    var questions: [BoundQuestion]
-    /// Slots and numbers of the features that count frozen neighbours.
-    var neighbours: [(slot: Int, definition: Int)]
-    /// Numbers of the rules, in file order.
-    var rules: [Int]
-    var isHoldable: Bool
-    /// Money leaves an account with it.
-    var isOutflow: Bool
-    /// What the type tells Frost itself.
-    var signal: Signal?
-  }
-
   let set: RuleSet
   let rules: [BoundRule]
   /// `where` of a definition, by its number.
   let conditions: [Program?]
   /// By slot: whether it holds somebody's personal value.
   let isPersonal: [Bool]
-  /// Fields whose text is interned.
-  let interned: [Int]
+  /// Fields whose text is interned, and the types of all.
+  let fields: EventFields
   /// Questions of lists and labels by the slot of their answer.
   private let questions: [Int: BoundQuestion]
   /// Fields by whose values an account can be found: itself, its movements, its personal keys. With their names.
@@ -43,13 +24,8 @@ struct BoundRules: Sendable {
   let zones: [Int64: TimeZoneRules]
   /// Plans read every feature, not only what their rules need.
   private(set) var readsAllFeatures = false
-  private(set) var plans: [Plan] = []
-  private var numbers: [TypePhaseKey: Int] = [:]
-
-  private struct TypePhaseKey: Hashable, Sendable {
-    var type: Symbol
-    var phase: Symbol
-  }
+  private(set) var plans: [EventPlan] = []
+  private var numbers = PairMap()
 
   init(_ set: RuleSet, symbols: inout SymbolTable) {
     self.set = set
@@ -61,7 +37,7 @@ struct BoundRules: Sendable {
     conditions = set.conditions.map { $0.map(bind) }
     zones = Dictionary(uniqueKeysWithValues: set.zones.map { (Int64(table.intern($0.name).number), $0.rules) })
     symbols = table
-    interned = Self.internedFields(set)
+    fields = EventFields(set.schema, interned: Self.internedFields(set))
     questions = Dictionary(uniqueKeysWithValues: set.derived.map { ($0.slot, BoundQuestion($0, symbols: &symbols)) })
     let schema = set.schema
     sought = schema.fields.indices.filter { field in
@@ -96,28 +72,27 @@ struct BoundRules: Sendable {
     guard !readsAllFeatures else { return }
     readsAllFeatures = true
     plans = []
-    numbers = [:]
+    numbers = PairMap()
   }
 
   /// The number of the plan for an event's type and phase, made when it is first seen.
   mutating func plan(type: Symbol, phase: Symbol, symbols: SymbolTable, features: FeatureTable) -> Int {
-    let key = TypePhaseKey(type: type, phase: phase)
-    if let known = numbers[key] { return known }
+    if let known = numbers[type, phase] { return known }
     let plan = makePlan(TypePhase(type: symbols.text(of: type), phase: symbols.text(of: phase)), features)
     if plans.count <= Self.maximumPlans { plans.append(plan) } else { plans[Self.maximumPlans] = plan }
-    if plans.count <= Self.maximumPlans { numbers[key] = plans.count - 1 }
+    if plans.count <= Self.maximumPlans { numbers.set(type, phase, plans.count - 1) }
     return plans.count - 1
   }
 
   /// Types and phases whose plans are kept; a stream has some dozens. Past it one more is made anew each time.
   private static let maximumPlans = 10_000
 
-  private func makePlan(_ type: TypePhase, _ features: FeatureTable) -> Plan {
+  private func makePlan(_ type: TypePhase, _ features: FeatureTable) -> EventPlan {
     let rules = set.rules.indices.filter { set.rules[$0].stage != .disabled && set.rules[$0].types.contains(type) }
     let read = set.withOperands(
       of: readsAllFeatures ? Set(set.features.indices) : Set(rules.flatMap { set.rules[$0].features }))
     let definitions = Set(read.flatMap { set.definitions(of: $0) })
-    return Plan(
+    return EventPlan(
       update: features.updatePlan(for: type), read: features.readPlan(for: definitions.sorted()),
       computed: read.filter { set.features[$0].origin.isComputed },
       questions: set.derived.filter { asked in rules.contains { set.rules[$0].slots.contains(asked.slot) } }
@@ -126,7 +101,8 @@ struct BoundRules: Sendable {
         guard case .neighbours(let number) = set.features[feature].origin else { return nil }
         return (set.slot(ofFeature: feature), number)
       },
-      rules: rules, isHoldable: set.schema.holdable.contains(type),
+      rules: rules.map { (number: $0, rule: self.rules[$0], subject: set.subjectField(of: $0)) },
+      isHoldable: set.schema.holdable.contains(type),
       isOutflow: set.schema.groups.first { $0.name == "outflow" }?.members.contains(type) ?? false,
       signal: Signal(type, set.policy.spec.answers))
   }

@@ -21,7 +21,7 @@ extension Engine {
     endWhatIsDue(at: time, &commit)
     guard effectCount > 0 else { return }
     addEffects()
-    ticks.append(contentsOf: record.bytes)
+    ticks.append(record)
     commit.counters = counters
   }
 

@@ -11,6 +11,7 @@ extension Engine {
     counters.unratedAmounts += Int64(batch.unratedAmounts)
     commit.quarantined = batch.rejects
     vitals.sawRejects(batch.rejects.count)
+    commit.journal.reserveCapacity(batch.text.count + batch.words.count * 6 + batch.count * 32)
     batch.words.withUnsafeBufferPointer { words in
       batch.text.withUnsafeBytes { text in
         for number in 0..<batch.count {
@@ -30,7 +31,8 @@ extension Engine {
       let time = EventTime(milliseconds: row.words[engine.schema.roles.time])
       let outcome = engine.admit(id: id, digest: row.digest, time: time, readAt: batch.readAt)
       engine.clearRecord()
-      engine.record.event(row, id: id, outcome: outcome, source: batch.position.source, schema: engine.schema)
+      engine.record.event(
+        row, id: id, outcome: outcome, source: batch.position.source, types: engine.bound.fields.types)
       if outcome == .accepted {
         engine.endWhatIsDue(at: engine.watermark, &commit)
         let plan = engine.remember(row, time: time, input: engine.nextInput)
@@ -97,32 +99,34 @@ extension Engine {
   /// Brings an accepted event into the frame and into the features; the same live and on recovery.
   /// - Returns: the number of the plan for its type.
   mutating func remember(_ row: EventRow, time: EventTime, input: Int64) -> Int {
-    let fields = schema.fields.count
-    for field in 0..<fields {
+    let frame = frame
+    let fields = bound.fields
+    for field in fields.types.indices {
       frame.values[field] = row.words[field]
       frame.states[field] = row.has(field) ? .value : .unknown
     }
-    for field in bound.interned {
+    for field in fields.interned {
       guard let bytes = row.bytes(of: field) else { continue }
       frame.values[field] = Int64(texts.table.intern(bytes).number)
     }
     let type = symbol(schema.roles.type)
     let phase = schema.roles.phase.flatMap { row.has($0) ? symbol($0) : nil } ?? done
     vitals.saw(type: type, phase: phase, presence: row.presence, at: time, symbols)
-    let plan = bound.plan(type: type, phase: phase, symbols: symbols, features: features)
-    for definition in bound.plans[plan].update.conditions {
+    let number = bound.plan(type: type, phase: phase, symbols: symbols, features: features)
+    let plan = bound.plans[number]
+    for definition in plan.update.conditions {
       let result = bound.conditions[definition]!.evaluate(frame.frame)
       frame.holds[definition] = result.state == .value && result.bits != 0
     }
     features.update(
-      bound.plans[plan].update, row: frame.values, presence: row.presence, time: time, input: input,
+      plan.update, row: frame.values, presence: row.presence, time: time, input: input,
       holds: frame.holds)
     neighbours.saw(symbol(schema.roles.account), row: frame.values, presence: row.presence)
     if let customer = schema.roles.customer, row.has(customer) {
       customers.saw(symbol(schema.roles.account), of: symbol(customer))
     }
     stormGuard.sawActivity(of: symbol(schema.roles.account), at: time)
-    return plan
+    return number
   }
 
   /// The symbol in a text field's slot.

@@ -38,7 +38,7 @@ extension Engine {
       commit.changes.append(
         .leak(freeze.row, of: symbols.text(of: account), event, amount: frame.values[amount], schema))
     }
-    guard let state = book[account] else { return }
+    guard book.knows(account), let state = book[account] else { return }
     let type = symbol(schema.roles.type)
     guard var stepUp = state.standingStepUp(at: event.time), type == stepUpPassed || type == stepUpFailed else {
       return
@@ -68,10 +68,10 @@ extension Engine {
     var hits: [Hit] = []
     var unknown: Int64 = 0
     excepted.removeAll(keepingCapacity: true)
-    for number in bound.plans[event.plan].rules {
-      let rule = bound.rules[number]
-      if rule.subject != .account, !event.row.has(field(of: rule.subject)) { continue }
-      var evaluation = RuleEvaluation(rule, frame.frame)
+    let frame = frame.frame
+    for (number, rule, subject) in bound.plans[event.plan].rules {
+      if let subject, !event.row.has(subject) { continue }
+      var evaluation = RuleEvaluation(rule, frame)
       switch evaluation.run() {
       case .miss: break
       case .excepted(let exception): excepted.append(Excepted(rule: number, exception: exception))

@@ -163,8 +163,8 @@ package struct Engine: Sendable {
   // MARK: records
 
   mutating func clearRecord() {
-    record.bytes.removeAll(keepingCapacity: true)
-    effects.bytes.removeAll(keepingCapacity: true)
+    record.removeAll()
+    effects.removeAll()
     effectCount = 0
   }
 
@@ -176,13 +176,15 @@ package struct Engine: Sendable {
 
   mutating func addEffects() {
     record.unsigned(effectCount)
-    record.bytes.append(contentsOf: effects.bytes)
+    record.append(effects)
   }
 
   private mutating func append(to commit: inout Commit) {
-    commit.journal.append(contentsOf: ticks)
-    ticks.removeAll(keepingCapacity: true)
-    commit.journal.append(contentsOf: record.bytes)
+    if !ticks.isEmpty {
+      commit.journal.append(contentsOf: ticks)
+      ticks.removeAll(keepingCapacity: true)
+    }
+    commit.journal.append(record)
     commit.inputs += 1
     nextInput += 1
   }

@@ -18,6 +18,18 @@ struct EventRow {
     return UnsafeRawBufferPointer(rebasing: text[range.offset..<range.offset + range.length])
   }
 
+  /// Bytes of all its texts.
+  func textLength(_ types: UnsafeBufferPointer<FieldType>) -> Int {
+    var length = 0
+    var rest = presence
+    while rest != 0 {
+      let field = rest.trailingZeroBitCount
+      rest &= rest &- 1
+      if types[field] == .text || types[field] == .key { length += TextRange(word: words[field]).length }
+    }
+    return length
+  }
+
   func string(of field: Int?) -> String? {
     field.flatMap { bytes(of: $0) }.map { String(decoding: $0, as: UTF8.self) }
   }

@@ -86,8 +86,7 @@ extension MeasureRow {
     out.optional(until, writeTime)
     out.optional(ended, writeTime)
     out.text(endedBy)
-    out.unsigned(UInt64(request.count))
-    out.bytes.append(contentsOf: request)
+    request.withUnsafeBytes { out.text($0) }
   }
 
   init(from reader: inout ByteReader) throws(JournalError) {

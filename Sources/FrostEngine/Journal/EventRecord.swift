@@ -3,22 +3,25 @@ import FrostEvents
 /// An event's record: what it was, its source, id, digest and declared fields.
 extension ByteWriter {
   mutating func event(
-    _ row: EventRow, id: UnsafeRawBufferPointer, outcome: EventOutcome, source: String, schema: Schema
+    _ row: EventRow, id: UnsafeRawBufferPointer, outcome: EventOutcome, source: String,
+    types: UnsafeBufferPointer<FieldType>
   ) {
     byte(RecordKind.event.rawValue)
     byte(outcome.rawValue)
     text(source)
-    text(id)
-    fixed(row.digest)
-    unsigned(row.presence)
-    var rest = row.presence
-    while rest != 0 {
-      let field = rest.trailingZeroBitCount
-      rest &= rest &- 1
-      switch schema.fields[field].type {
-      case .text, .key: text(row.bytes(of: field)!)
-      case .number: fixed(UInt64(bitPattern: row.words[field]))
-      case .time, .money, .integer, .flag: signed(row.words[field])
+    write(atMost: id.count + 8 + (2 + types.count) * ByteCursor.longest + row.textLength(types)) { cursor in
+      cursor.text(id)
+      cursor.fixed(row.digest)
+      cursor.unsigned(row.presence)
+      var rest = row.presence
+      while rest != 0 {
+        let field = rest.trailingZeroBitCount
+        rest &= rest &- 1
+        switch types[field] {
+        case .text, .key: cursor.text(row.bytes(of: field)!)
+        case .number: cursor.fixed(UInt64(bitPattern: row.words[field]))
+        case .time, .money, .integer, .flag: cursor.signed(row.words[field])
+        }
       }
     }
   }

@@ -82,7 +82,8 @@ struct RuleEvaluation {
   }
 
   private func score() -> Double {
-    var score = rule.score.flatMap { Self.number($0.evaluate(frame), rule.scoreType) } ?? 0
+    var score = 0.0
+    if let own = rule.score?.unowned { score = Self.number(own.evaluate(frame), rule.scoreType) ?? 0 }
     for addition in rule.more {
       let condition = addition.condition.evaluate(frame)
       guard condition.state == .value, condition.bits != 0 else { continue }

@@ -48,7 +48,7 @@ struct Vitals: Sendable {
   private static let slotsAnHour: Int64 = 6
 
   private let fields: [String]
-  private var places: [UInt64: Int] = [:]
+  private var places = PairMap()
   private var series: [Series] = []
   private var all = Series(name: "", last: .never, fields: 0)
   private var missing = Share()
@@ -71,8 +71,7 @@ struct Vitals: Sendable {
     all.last = max(all.last, time)
     unknownTerms.whole &+= 1
     unreadable.whole &+= 1
-    let key = UInt64(type.number) << 32 | UInt64(phase.number)
-    guard let place = places[key] ?? newSeries(key, type, phase, time, symbols) else { return }
+    guard let place = places[type, phase] ?? newSeries(type, phase, time, symbols) else { return }
     series[place].count &+= 1
     series[place].slotCount &+= 1
     series[place].last = max(series[place].last, time)
@@ -91,12 +90,12 @@ struct Vitals: Sendable {
   }
 
   private mutating func newSeries(
-    _ key: UInt64, _ type: Symbol, _ phase: Symbol, _ time: EventTime, _ symbols: SymbolTable
+    _ type: Symbol, _ phase: Symbol, _ time: EventTime, _ symbols: SymbolTable
   ) -> Int? {
     guard series.count < Self.maximumSeries else { return nil }
-    let phase = symbols.text(of: phase)
-    let name = symbols.text(of: type) + (phase == "done" ? "" : "." + phase)
-    places[key] = series.count
+    let phaseText = symbols.text(of: phase)
+    let name = symbols.text(of: type) + (phaseText == "done" ? "" : "." + phaseText)
+    places.set(type, phase, series.count)
     series.append(Series(name: name, last: time, fields: fields.count))
     return series.count - 1
   }

@@ -134,10 +134,14 @@ extension LineDecoder {
     content[field + 1] = word
   }
 
-  private func put(text: some Collection<UInt8>, _ field: Int, _ batch: inout EventBatch) {
+  private func put(text: [UInt8], _ field: Int, _ batch: inout EventBatch) {
+    text.withUnsafeBytes { put(text: $0, field, &batch) }
+  }
+
+  private func put(text: UnsafeRawBufferPointer, _ field: Int, _ batch: inout EventBatch) {
     row[field] = TextRange(offset: batch.text.count, length: text.count).word
     content[field + 1] = Int64(text.count)
-    batch.text.append(contentsOf: text)
+    batch.text.append(contentsOf: text.assumingMemoryBound(to: UInt8.self))
   }
 }
 

@@ -34,7 +34,7 @@ public struct SymbolTable: Sendable {
     if found.number != 0 { return Symbol(number: found.number) }
     precondition(ends.count < Int(UInt32.max), "a symbol table holds at most 2^32 - 1 texts")
     let number = UInt32(truncatingIfNeeded: ends.count)
-    arena.append(contentsOf: bytes)
+    arena.append(contentsOf: bytes.assumingMemoryBound(to: UInt8.self))
     ends.append(arena.count)
     slots[found.slot] = tag << 32 | UInt64(number)
     if ends.count * 5 > slots.count * 3 { grow() }
