@@ -4,6 +4,10 @@ extension Workplace {
   /// What frostctl says to a user (nil: whoever runs the tests), standard output and error together. It is copied to where
   /// every user may run it.
   func frostctl(as user: String? = nil, _ arguments: String...) throws -> (code: Int32, text: String) {
+    try frostctl(as: user, arguments)
+  }
+
+  func frostctl(as user: String? = nil, _ arguments: [String]) throws -> (code: Int32, text: String) {
     let program = directory + "/frostctl"
     if !FileManager.default.fileExists(atPath: program) {
       let built = Bundle.main.executableURL!.deletingLastPathComponent().appendingPathComponent("frostctl").path
@@ -12,7 +16,9 @@ extension Workplace {
     let path = "\(directory)/out-\(UUID().uuidString)"
     guard FileManager.default.createFile(atPath: path, contents: nil) else { preconditionFailure(path) }
     let process = Process()
-    var command = [program] + arguments + ["--socket-dir", directory]
+    // What needs no daemon takes no socket.
+    let isOffline = ["rules", "score"].contains(arguments.first)
+    var command = [program] + arguments + (isOffline ? [] : ["--socket-dir", directory])
     if let user {
       let group = user == "root" ? "root" : "nogroup"
       command = ["/usr/bin/setpriv", "--reuid", user, "--regid", group, "--clear-groups"] + command
