@@ -26,7 +26,7 @@ struct EventExplainerTests {
   @Test func `a hit shows its conditions, its arithmetic and the events behind a feature`() throws {
     let found = try #require(try explain("e4"))
     let text = found.lines.joined(separator: "\n")
-    #expect(text.hasPrefix("transfer of A: event e4, "))
+    #expect(text.hasPrefix("transfer of A: event e4\nnumber "))
     #expect(text.contains("  burst (enforce): 60 + 20 (sum_1h >= 2000) = 80 points"))
     #expect(text.contains("    ✓ sent_1h >= 3"))
     #expect(text.contains("sum_1h = 2100.00 CNY"))

@@ -32,7 +32,8 @@ struct WhyStoryTests {
     #expect(
       text == """
         2026-03-02 02:41:00 UTC  A1: transfer: 4,800.00 CNY to P9 from device D9
-          Frost froze the account (out) until 2026-03-03 02:41, told the user, opened a case for support.
+          Frost froze the account (out) until 2026-03-03 02:41, told the user, opened a
+          case for support.
           not done: hold, because nothing is pending: step-up and case instead
 
           sim-swap-drain@1f3a9c02

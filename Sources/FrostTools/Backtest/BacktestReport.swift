@@ -1,3 +1,5 @@
+import FrostConfig
+
 /// What a rule set would have done on a stream, rule by rule, held against what people found out.
 package struct BacktestReport: Codable, Sendable {
   package static let schemaName = "frost.backtest/1"
@@ -87,4 +89,7 @@ package struct BacktestReport: Codable, Sendable {
   /// Days; of a stream of less than three days, hours. Gaps are filled.
   package var periods: [Period]
   package var difference: Difference?
+
+  /// `30d`.
+  package var maturity: String { WrittenDuration.text(milliseconds: Int64((maturityDays * 86_400_000).rounded())) }
 }

@@ -1,7 +1,7 @@
 extension Explanation {
   /// The screen, in plain columns.
   package var lines: [String] {
-    var lines = ["\(type) of \(account): event \(event), number \(input) of the stream, \(time)"]
+    var lines = ["\(type) of \(account): event \(event)", "number \(input) of the stream, \(time)"]
     for verdict in verdicts {
       lines.append(
         "\(verdict.kind) \(verdict.subject): \(Figures.short(verdict.enforce)) points enforced, "

@@ -58,7 +58,7 @@ struct AuditVerify: AsyncParsableCommand {
         ? "proved up to entry \(document.anchored) by an anchor"
         : "no anchor: entries taken off the end would not be seen")
     let verdict = document.findings.isEmpty ? "The audit log is as it was written" : "The audit log was changed"
-    return ["\(verdict): \(facts.joined(separator: ", "))."]
+    return [verdict + ":"] + facts.map { "  " + $0 }
       + document.findings.map { "  entry \($0.entry): \($0.message)" }
   }
 }

@@ -47,7 +47,8 @@ struct Changes: AsyncParsableCommand {
   private func show(_ change: ChangeDocument) throws {
     if let kind, change.kind != kind { return }
     switch output.output {
-    case .table: Terminal.answer(ChangeSentence(paint: output.paint, time: LocalTime()).line(change))
+    case .table:
+      Terminal.answer(ChangeSentence(paint: output.paint, time: LocalTime()).line(change, width: Terminal.width))
     case .json, .jsonl: Terminal.answer(String(decoding: try ProtocolJSON.encode(change), as: UTF8.self))
     }
   }

@@ -31,9 +31,8 @@ struct BacktestScreen {
     if report.quarantined > 0 {
       lines.append(Words.count(report.quarantined, "line", "lines") + " of the stream not understood.")
     }
-    lines.append(
-      "Judged: accounts first hit \(Words.number(report.maturityDays)) days or more before \(report.end); the rest is young."
-    )
+    let judged = "Judged: accounts first hit \(report.maturity) or more before \(report.end); the rest is young."
+    lines += judged.wrapped(to: width ?? judged.columns)
     if let difference = report.difference { lines += [""] + Self.lines(difference, paint) }
     return lines
   }

@@ -5,8 +5,13 @@ struct ChangeSentence {
   var paint: Paint
   var time: LocalTime
 
-  func line(_ change: ChangeDocument) -> String {
-    "\(paint(time.text(change.at), .faint))  \(change.account.padded(to: 8))  \(what(change))"
+  /// - Parameter width: columns to fit into; the reason gives way.
+  func line(_ change: ChangeDocument, width: Int? = nil) -> String {
+    let reason = Self.reason(change.document)
+    let head = "\(paint(time.text(change.at), .faint))  \(change.account.padded(to: 8))  "
+    let whole = head + what(change, reason)
+    guard let width, whole.columns > width else { return whole }
+    return head + what(change, reason.cut(to: max(8, reason.columns - (whole.columns - width))))
   }
 
   /// The freezes among `changes`, one line for those of an account that have one reason, broken to fit `width`.
@@ -27,10 +32,9 @@ struct ChangeSentence {
     return lines
   }
 
-  private func what(_ change: ChangeDocument) -> String {
+  private func what(_ change: ChangeDocument, _ reason: String) -> String {
     let document = change.document
     let member = { (name: String) in document[name]?.text ?? "" }
-    let reason = Self.reason(document)
     let because = reason.isEmpty ? "" : ": " + reason
     switch change.kind {
     case "freeze.placed": return paint("frozen", .red) + " (\(member("scope")))" + because

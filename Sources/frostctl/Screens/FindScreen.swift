@@ -10,10 +10,10 @@ struct FindScreen {
     if let code = match.code { line += "  \(code)" }
     if let state = match.state { line += "  \(state)" }
     if let from = match.from { line += "  since \(time.text(from))" }
-    if let seen = match.lastSeen { line += "  last seen \(seen)" }
     line +=
       match.restrictions.isEmpty
       ? "  not restricted" : "  " + paint("restricted: " + match.restrictions.joined(separator: ", "), .red)
-    return [line, "  frostctl why \(match.account) --caller"]
+    let seen = match.lastSeen.map { "last seen \($0); " } ?? ""
+    return [line, "  \(seen)frostctl why \(match.account) --caller"]
   }
 }

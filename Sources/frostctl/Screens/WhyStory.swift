@@ -31,8 +31,8 @@ struct WhyStory {
     }
     if !why.state.restrictions.isEmpty {
       lines += [
-        "", "To release: frostctl freezes release \(why.account) --outcome fraud|honest|scam|unclear --reason \"…\"",
-        "            (add --dry-run to look first)",
+        "", "To release (outcome fraud, honest, scam or unclear; --dry-run looks first):",
+        "  frostctl freezes release \(why.account) --outcome honest --reason \"…\"",
       ]
     }
     return lines
@@ -40,9 +40,9 @@ struct WhyStory {
 
   func decision(_ decision: DecisionDocument) -> [String] {
     var lines = [paint("\(time.text(decision.time, precisely: true))  \(EventSentence.text(decision))", .bold)]
-    lines.append("  " + done(decision.actions))
-    for stopped in decision.stopped {
-      lines.append("  \(paint("not done", .yellow)): \(stopped.do), because \(stopped.because)")
+    let stopped = decision.stopped.map { "\(paint("not done", .yellow)): \($0.do), because \($0.because)" }
+    for sentence in [done(decision.actions)] + stopped {
+      lines += sentence.wrapped(to: max(20, width - 2)).map { "  " + $0 }
     }
     for hit in decision.rules { lines += [""] + RuleStory(paint: paint, time: time, width: width).lines(hit) }
     lines.append("")

@@ -1,6 +1,15 @@
 extension String {
-  /// Columns on a terminal: East Asian wide characters take two, combining marks none.
-  var columns: Int { reduce(0) { $0 + $1.columns } }
+  /// Columns on a terminal: East Asian wide characters take two, combining marks and colours none.
+  var columns: Int {
+    var total = 0
+    var isInEscape = false
+    for character in self {
+      if character == "\u{1B}" { isInEscape = true }
+      if !isInEscape { total += character.columns }
+      if character == "m" { isInEscape = false }
+    }
+    return total
+  }
 
   func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - columns)) }
 

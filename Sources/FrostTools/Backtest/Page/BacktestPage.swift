@@ -101,7 +101,7 @@ package struct BacktestPage: Sendable {
   }
 
   private var footer: String {
-    "Judged: accounts first hit \(Figures.short(report.maturityDays)) days or more before \(day(report.end)). "
+    "Judged: accounts first hit \(report.maturity) or more before \(day(report.end)). "
       + "Precision is fraud among those known; recall is of all accounts that the labels call fraud, young ones too. "
       + "Made by frostctl rules backtest from an empty state, with the stream's own time."
   }
