@@ -1,5 +1,5 @@
 /// Up to four symbols in two words.
-package struct FeatureKey: Hashable, Sendable {
+package struct FeatureKey: BitwiseCopyable, Hashable, Sendable {
   package static let maximumFields = 4
 
   var low: UInt64
@@ -7,7 +7,7 @@ package struct FeatureKey: Hashable, Sendable {
 
   /// nil when the event lacks one of the fields.
   @inline(__always)
-  init?(row: UnsafePointer<Int64>, presence: UInt64, fields: [Int]) {
+  init?(row: UnsafePointer<Int64>, presence: UInt64, fields: some Sequence<Int>) {
     low = 0
     high = 0
     for (place, field) in fields.enumerated() {

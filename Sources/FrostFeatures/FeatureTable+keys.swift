@@ -1,11 +1,18 @@
 package import FrostEvents
 
 extension FeatureTable {
-  /// The position of a key's state, made where there is none; nil: the table is full of keys that are of use.
+  /// The state of a key, made where there is none; nil: the table is full of keys that are of use.
   @inline(__always)
-  mutating func position(of key: FeatureKey, in space: Int, at time: Int64) -> Int? {
-    if let known = tables[space].position(of: key) { return known }
-    return newPosition(of: key, in: space, at: time)
+  mutating func state(of key: FeatureKey, in space: Int, at time: Int64) -> KeyState? {
+    if let known = uniqueStore(space).state(of: key, fixed[space]) { return known }
+    return newState(of: key, in: space, at: time)
+  }
+
+  /// The store of a space, to change what is in it: no other table has it.
+  @inline(__always)
+  mutating func uniqueStore(_ space: Int) -> KeyStore {
+    if !isKnownUniquelyReferenced(&stores[space]) { stores[space] = stores[space].copy() }
+    return stores[space]
   }
 
   /// Tables that turned keys away at or after a time.
@@ -14,42 +21,33 @@ extension FeatureTable {
       .map { (layouts[$0].key, layouts[$0].keyLimit, keyLimits[$0].refused) }
   }
 
-  private mutating func newPosition(of key: FeatureKey, in space: Int, at time: Int64) -> Int? {
-    if tables[space].count >= fixed[space].keyLimit {
+  private mutating func newState(of key: FeatureKey, in space: Int, at time: Int64) -> KeyState? {
+    if stores[space].count >= fixed[space].pointee.keyLimit {
       if keyLimits[space].isSweepDue { dropDeadKeys(in: space, at: time) }
-      if tables[space].count >= fixed[space].keyLimit {
+      if stores[space].count >= fixed[space].pointee.keyLimit {
         keyLimits[space].refuse(at: time)
         return nil
       }
     }
-    let (position, _) = tables[space].insert(key)
-    states[space].append(fixed[space].empty)
-    if keyLimits[space].refused > 0 {
-      states[space][position].forgetBefore(keyLimits[space].last, fixed[space])
-    }
-    return position
+    let state = stores[space].insert(key, fixed[space])
+    if keyLimits[space].refused > 0 { state.forgetBefore(keyLimits[space].last) }
+    return state
   }
 
   /// Takes out the keys that no event can ask for any more: without them every answer is the same.
   private mutating func dropDeadKeys(in space: Int, at time: Int64) {
-    let keys = tables[space].count
-    defer { keyLimits[space].swept(keys, freed: keys - tables[space].count) }
-    guard let reach = fixed[space].reach else { return }
-    var positions: [Int32] = []
-    var kept: [KeyState] = []
-    for state in states[space] {
-      let isAlive = state.newestTime(fixed[space].stride).map { $0 >= time - reach - 2 * lateness } ?? false
-      positions.append(isAlive ? Int32(kept.count) : -1)
-      if isAlive { kept.append(state) }
-    }
-    tables[space].renumber(positions)
-    states[space] = kept
+    let keys = stores[space].count
+    defer { keyLimits[space].swept(keys, freed: keys - stores[space].count) }
+    guard let reach = fixed[space].pointee.reach else { return }
+    let oldest = time - reach - 2 * lateness
+    stores[space].keep { state in state.newestTime.map { $0 >= oldest } ?? false }
   }
 }
 
 extension KeyState {
   /// Time of the newest event that a window may hold; nil: there is none.
-  fileprivate func newestTime(_ stride: Int) -> Int64? {
-    history.first == history.end ? nil : history.time(at: history.place(before: history.end), stride)
+  fileprivate var newestTime: Int64? {
+    let history = history
+    return history.first == history.end ? nil : history.time(at: history.place(before: history.end))
   }
 }

@@ -7,13 +7,12 @@ extension FeatureTable {
   package mutating func learn(firstSeen: EventTime, row: UnsafePointer<Int64>, presence: UInt64) {
     for space in layouts.indices {
       guard layouts[space].members.contains(where: { if case .age = $0.kind { true } else { false } }),
-        let key = FeatureKey(row: row, presence: presence, fields: layouts[space].key),
-        let position = position(of: key, in: space, at: firstSeen.milliseconds)
+        let key = FeatureKey(row: row, presence: presence, fields: fixed[space].pointee.key),
+        let state = state(of: key, in: space, at: firstSeen.milliseconds)
       else { continue }
       for member in layouts[space].members {
         guard case .age = member.kind else { continue }
-        let known = states[space][position].firsts[member.place]
-        states[space][position].firsts[member.place] = min(known, firstSeen.milliseconds)
+        state.firsts[member.place] = min(state.firsts[member.place], firstSeen.milliseconds)
       }
       imported[space].insert(key)
     }

@@ -45,9 +45,8 @@ package struct FeatureTable: Sendable {
   private var historyStarts: Int64?
   private(set) var layouts: [KeySpaceLayout] = []
   /// The layouts, as they are read for each event.
-  private(set) var fixed: [FixedLayout] = []
-  var tables: [KeyTable] = []
-  var states: [[KeyState]] = []
+  private(set) var fixed = FixedLayouts([])
+  var stores: [KeyStore] = []
   /// By space: keys whose first sight an import told.
   var imported: [Set<FeatureKey>] = []
   /// By space.
@@ -94,8 +93,7 @@ package struct FeatureTable: Sendable {
     }
     let used = layouts.indices.filter { space in table.layouts[space].members.contains { $0.feature != nil } }
     table.layouts = used.map { table.layouts[$0] }
-    table.tables = used.map { table.tables[$0] }
-    table.states = used.map { table.states[$0] }
+    table.stores = used.map { table.stores[$0] }
     table.imported = used.map { table.imported[$0] }
     table.keyLimits = used.map { table.keyLimits[$0] }
     for (space, layout) in table.layouts.enumerated() {
@@ -118,8 +116,6 @@ package struct FeatureTable: Sendable {
       } else {
         space = layouts.count
         layouts.append(KeySpaceLayout(key: definition.key))
-        tables.append(KeyTable())
-        states.append([])
         imported.append([])
         keyLimits.append(KeyLimit())
       }
@@ -127,7 +123,8 @@ package struct FeatureTable: Sendable {
       layouts[space].add(definition, number: number)
     }
     entry = [Int64](repeating: 0, count: layouts.map(\.stride).max() ?? 0)
-    fixed = layouts.map(FixedLayout.init)
+    fixed = FixedLayouts(layouts)
+    stores += layouts[stores.count...].map { KeyStore($0) }
   }
 
   package func updatePlan(for type: TypePhase) -> UpdatePlan {
@@ -187,19 +184,18 @@ package struct FeatureTable: Sendable {
       for condition in plan.spaces[number].conditions where !holds[condition.feature] { mask &= ~condition.bit }
       for need in plan.spaces[number].fields where presence & need.mask != need.mask { mask &= ~need.bit }
       let layout = fixed[space]
-      guard mask != 0, let key = FeatureKey(row: row, presence: presence, fields: layout.key),
-        let position = position(of: key, in: space, at: time.milliseconds)
+      guard mask != 0, let key = FeatureKey(row: row, presence: presence, fields: layout.pointee.key),
+        let state = state(of: key, in: space, at: time.milliseconds)
       else { continue }
       fillEntry(
         layout, mask: mask, negated: plan.spaces[number].negated, row: row, presence: presence, time: time.milliseconds,
         input: input)
       var full = entry.withUnsafeBufferPointer { words in
-        states[space][position].remember(
-          UnsafeBufferPointer(rebasing: words[..<layout.stride]), mask: mask, row: row, layout: layout,
-          lateness: lateness)
+        state.remember(
+          UnsafeBufferPointer(rebasing: words[..<layout.pointee.stride]), mask: mask, row: row, lateness: lateness)
       }
       while full != 0 {
-        if let feature = layout.members[full.trailingZeroBitCount].feature { dropped[feature] += 1 }
+        if let feature = layout.pointee.members[full.trailingZeroBitCount].feature { dropped[feature] += 1 }
         full &= full &- 1
       }
     }
@@ -207,15 +203,16 @@ package struct FeatureTable: Sendable {
 
   @inline(__always)
   private mutating func fillEntry(
-    _ layout: FixedLayout, mask: UInt64, negated: UInt64, row: UnsafePointer<Int64>, presence: UInt64, time: Int64,
+    _ layout: UnsafePointer<FixedLayout>, mask: UInt64, negated: UInt64, row: UnsafePointer<Int64>, presence: UInt64,
+    time: Int64,
     input: Int64
   ) {
     entry.withUnsafeMutableBufferPointer { entry in
       entry[History.timeWord] = time
       entry[History.inputWord] = input
-      entry[History.maskWord] = Int64(bitPattern: mask & layout.windowed)
-      for number in layout.columns.indices {
-        let column = layout.columns[number]
+      entry[History.maskWord] = Int64(bitPattern: mask & layout.pointee.windowed)
+      for number in layout.pointee.columns.indices {
+        let column = layout.pointee.columns[number]
         var value: Int64 = 0
         if presence & (1 << UInt64(column.field)) != 0 {
           value = row[column.field]
@@ -238,32 +235,31 @@ package struct FeatureTable: Sendable {
       let space = group.space
       let layout = fixed[space]
       guard let key = FeatureKey(row: row, presence: presence, fields: group.fields) else {
-        for member in group.members { body(layout.members[member].feature!, .unknown) }
+        for member in group.members { body(layout.pointee.members[member].feature!, .unknown) }
         continue
       }
-      guard let position = tables[space].position(of: key) else {
-        let isHidden = keyLimits[space].hides(at: reader.time, reach: layout.reach)
+      guard let state = uniqueStore(space).state(of: key, layout) else {
+        let isHidden = keyLimits[space].hides(at: reader.time, reach: layout.pointee.reach)
         for member in group.members {
           let nothing =
-            isHidden || layout.lies(member, beforeHistoryOf: reach)
-            ? .unknown : layout.members[member].valueOfNothing(for: reader)
-          body(layout.members[member].feature!, nothing)
+            isHidden || layout.pointee.lies(member, beforeHistoryOf: reach)
+            ? .unknown : layout.pointee.members[member].valueOfNothing(for: reader)
+          body(layout.pointee.members[member].feature!, nothing)
         }
         continue
       }
-      for window in group.windows { states[space][position].move(window, to: reader.time, layout) }
+      for window in group.windows { state.move(window, to: reader.time) }
       for number in group.members {
-        let feature = layout.members[number].feature!
-        if layout.lies(number, beforeHistoryOf: reach) {
+        let feature = layout.pointee.members[number].feature!
+        if layout.pointee.lies(number, beforeHistoryOf: reach) {
           body(feature, .unknown)
           continue
         }
-        var value = states[space][position].value(
-          of: layout.members[number], bit: 1 << UInt64(number), for: reader, layout)
+        var value = state.value(of: layout.pointee.members[number], bit: 1 << UInt64(number), for: reader)
         switch value {
         case .value(let age):
-          if case .age = layout.members[number].kind,
-            isUnsettled(age: age, first: states[space][position].firsts[layout.members[number].place], in: space),
+          if case .age = layout.pointee.members[number].kind,
+            isUnsettled(age: age, first: state.firsts[layout.pointee.members[number].place], in: space),
             !imported[space].contains(key)
           {
             value = .unknown
@@ -292,20 +288,22 @@ package struct FeatureTable: Sendable {
     let (space, number) = homes[feature]
     let member = layouts[space].members[number]
     guard member.window >= 0, let key = FeatureKey(row: row, presence: presence, fields: definitions[feature].read),
-      let position = tables[space].position(of: key)
+      let state = uniqueStore(space).state(of: key, fixed[space])
     else { return [] }
-    states[space][position].move(member.window, to: time.milliseconds, fixed[space])
-    return states[space][position].evidence(of: member, bit: 1 << UInt64(number), limit: limit, fixed[space])
+    state.move(member.window, to: time.milliseconds)
+    return state.evidence(of: member, bit: 1 << UInt64(number), limit: limit)
   }
 
   /// By feature number. Walks over all keys.
   package var statistics: [FeatureStatistics] {
     definitions.indices.map { feature in
       let (space, member) = homes[feature]
+      var entries = 0
+      stores[space].forEach { entries += $0.kept(by: layouts[space].members[member]) }
       return FeatureStatistics(
         name: definitions[feature].name, limit: definitions[feature].limit,
-        keyLimit: layouts[space].keyLimit, keys: tables[space].count, refused: keyLimits[space].refused,
-        entries: states[space].reduce(0) { $0 + $1.kept(by: layouts[space].members[member]) },
+        keyLimit: layouts[space].keyLimit, keys: stores[space].count, refused: keyLimits[space].refused,
+        entries: entries,
         dropped: dropped[feature], saturatedReads: saturatedReads[feature])
     }
   }

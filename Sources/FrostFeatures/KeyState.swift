@@ -1,5 +1,5 @@
-/// All that is remembered under one key.
-struct KeyState: Sendable {
+/// All that is remembered under one key: a view of its cell, which a `KeyStore` owns.
+struct KeyState {
   /// A member that had more entries than its limit.
   struct Full: Sendable {
     var member: Int
@@ -7,9 +7,23 @@ struct KeyState: Sendable {
     var droppedThrough: Int64
   }
 
+  /// What only keys have that have met a limit.
+  final class Rare {
+    var fulls: [Full] = []
+    /// Of each full member: its oldest entry.
+    var marks: [Position] = []
+
+    func copy() -> Rare {
+      let copy = Rare()
+      copy.fulls = fulls
+      copy.marks = marks
+      return copy
+    }
+  }
+
   /// Marks of a window: the entries it holds at the moment are from `low` up to, not including, `high`. They follow the
   /// time it is read at, forwards with the stream and backwards for a late event. Entries before `tail` are of no use to
-  /// it any more. Behind the windows' marks come those of `fulls`: each one's oldest entry.
+  /// it any more.
   enum Mark: Int {
     case low = 0
     case high = 1
@@ -17,41 +31,48 @@ struct KeyState: Sendable {
     static let all = 3
   }
 
-  var history: History
-  /// By windowed member: its entries in the window, and in all.
-  var counts: [Int64]
-  var kept: [Int32]
-  var sums: [Int128]
-  var moments: [Moments]
-  var extremes: [Extreme]
-  var distincts: [ValueCounts]
-  var sorted: [SortedValues]
-  var decaying: [DecayingSum]
-  /// Time of the first sight; `.max`: none yet.
-  var firsts: [Int64]
-  var recents: [RecentValues]
-  var fulls: [Full] = []
+  let cell: UnsafeMutableRawPointer
+  let layout: UnsafePointer<FixedLayout>
 
-  init(_ layout: KeySpaceLayout) {
-    let sizes = layout.sizes
-    history = History(marks: layout.windows.count * Mark.all)
-    counts = Array(repeating: 0, count: sizes.windowed)
-    kept = Array(repeating: 0, count: sizes.windowed)
-    sums = Array(repeating: 0, count: sizes.sums)
-    moments = Array(repeating: Moments(), count: sizes.moments)
-    extremes = Array(repeating: Extreme(), count: sizes.extremes)
-    distincts = Array(repeating: ValueCounts(), count: sizes.distincts)
-    sorted = Array(repeating: SortedValues(), count: sizes.sorted)
-    decaying = Array(repeating: DecayingSum(), count: sizes.decaying)
-    firsts = Array(repeating: .max, count: sizes.firsts)
-    recents = Array(repeating: RecentValues(), count: sizes.recents)
+  @inline(__always)
+  init(_ cell: UnsafeMutableRawPointer, _ layout: UnsafePointer<FixedLayout>) {
+    self.cell = cell
+    self.layout = layout
   }
+
+  @inline(__always)
+  private func part<Part>(_ offset: Int) -> UnsafeMutablePointer<Part> {
+    (cell + offset).assumingMemoryBound(to: Part.self)
+  }
+
+  @inline(__always) var history: History {
+    History(
+      header: part(0),
+      marks: UnsafeMutableBufferPointer(start: part(FixedLayout.Offsets.marks), count: layout.pointee.marks),
+      stride: layout.pointee.stride)
+  }
+  /// By windowed member: its entries in the window, and in all.
+  @inline(__always) var counts: UnsafeMutablePointer<Int64> { part(layout.pointee.offsets.counts) }
+  @inline(__always) var kept: UnsafeMutablePointer<Int32> { part(layout.pointee.offsets.kept) }
+  @inline(__always) var sums: UnsafeMutablePointer<Int128> { part(layout.pointee.offsets.sums) }
+  @inline(__always) var moments: UnsafeMutablePointer<Moments> { part(layout.pointee.offsets.moments) }
+  @inline(__always) var extremes: UnsafeMutablePointer<Extreme> { part(layout.pointee.offsets.extremes) }
+  @inline(__always) var distincts: UnsafeMutablePointer<ValueCounts> { part(layout.pointee.offsets.distincts) }
+  @inline(__always) var sorted: UnsafeMutablePointer<SortedValues> { part(layout.pointee.offsets.sorted) }
+  @inline(__always) var decaying: UnsafeMutablePointer<DecayingSum> { part(layout.pointee.offsets.decaying) }
+  /// Time of the first sight; `.max`: none yet.
+  @inline(__always) var firsts: UnsafeMutablePointer<Int64> { part(layout.pointee.offsets.firsts) }
+  @inline(__always) var recents: UnsafeMutablePointer<RecentValues> { part(layout.pointee.offsets.recents) }
+
+  /// nil: no member has met its limit.
+  @inline(__always)
+  var rare: Rare? { history.header.pointee.rare?.takeUnretainedValue() }
 
   @inline(__always)
   func mark(_ mark: Mark, of window: Int) -> Position { history.marks[window &* Mark.all &+ mark.rawValue] }
 
   @inline(__always)
-  mutating func set(_ mark: Mark, of window: Int, to place: Position) {
+  func set(_ mark: Mark, of window: Int, to place: Position) {
     history.marks[window &* Mark.all &+ mark.rawValue] = place
   }
 

@@ -1,56 +1,55 @@
 extension KeyState {
   /// The least or greatest value in a member's window, which holds one at least.
-  mutating func extreme(of member: KeySpaceLayout.Member, bit: UInt64, _ layout: FixedLayout) -> Int64 {
+  func extreme(of member: KeySpaceLayout.Member, bit: UInt64) -> Int64 {
     if !extremes[member.place].isKnown {
-      extremes[member.place].learn(search(member, bit, without: nil, layout))
+      extremes[member.place].learn(search(member, bit, without: nil))
     }
     return extremes[member.place].value
   }
 
   /// Looks through a member's window: whole blocks by what they are known to hold, the rest entry by entry.
-  mutating func search(
-    _ member: KeySpaceLayout.Member, _ bit: UInt64, without excluded: Position?, _ layout: FixedLayout
+  func search(
+    _ member: KeySpaceLayout.Member, _ bit: UInt64, without excluded: Position?
   ) -> Int64 {
     let low = mark(.low, of: member.window)
     let high = mark(.high, of: member.window)
     var found: Int64 = member.isMinimum ? .max : .min
     for block in low.block...high.block {
       let from = block == low.block ? low.offset : 0
-      let to = block == high.block ? high.offset : history.blocks[block].count
-      let isWhole = from == 0 && to == history.blocks[block].count && excluded?.block != block
+      let to = block == high.block ? high.offset : history.block(block).pointee.count
+      let isWhole = from == 0 && to == history.block(block).pointee.count && excluded?.block != block
       let best =
         isWhole
-        ? extreme(ofBlock: block, member, bit, layout)
-        : scan(block, from..<to, member, bit, without: excluded, layout.stride)
+        ? extreme(ofBlock: block, member, bit)
+        : scan(block, from..<to, member, bit, without: excluded)
       found = member.isMinimum ? min(found, best) : max(found, best)
     }
     return found
   }
 
-  private mutating func extreme(
-    ofBlock block: Int, _ member: KeySpaceLayout.Member, _ bit: UInt64, _ layout: FixedLayout
+  private func extreme(
+    ofBlock block: Int, _ member: KeySpaceLayout.Member, _ bit: UInt64
   ) -> Int64 {
     let own = UInt64(1) << UInt64(member.place)
-    if history.blocks[block].known & own == 0 {
-      let found = scan(block, 0..<history.blocks[block].count, member, bit, without: nil, layout.stride)
-      if history.blocks[block].extremes.isEmpty {
-        history.blocks[block].extremes = Array(repeating: 0, count: layout.sizes.extremes)
+    if history.block(block).pointee.known & own == 0 {
+      let found = scan(block, 0..<history.block(block).pointee.count, member, bit, without: nil)
+      if history.block(block).pointee.extremes == nil {
+        history.block(block).pointee.extremes = .allocate(capacity: layout.pointee.sizes.extremes)
       }
-      history.blocks[block].extremes[member.place] = found
-      history.blocks[block].known |= own
+      history.block(block).pointee.extremes.unsafelyUnwrapped[member.place] = found
+      history.block(block).pointee.known |= own
     }
-    return history.blocks[block].extremes[member.place]
+    return history.block(block).pointee.extremes.unsafelyUnwrapped[member.place]
   }
 
   private func scan(
-    _ block: Int, _ offsets: Range<Int>, _ member: KeySpaceLayout.Member, _ bit: UInt64, without excluded: Position?,
-    _ stride: Int
+    _ block: Int, _ offsets: Range<Int>, _ member: KeySpaceLayout.Member, _ bit: UInt64, without excluded: Position?
   ) -> Int64 {
     var found: Int64 = member.isMinimum ? .max : .min
     for offset in offsets {
       let place = Position(block: block, offset: offset)
-      guard history.mask(at: place, stride) & bit != 0, place != excluded else { continue }
-      let value = history.word(History.fixedWords + member.column, at: place, stride)
+      guard history.mask(at: place) & bit != 0, place != excluded else { continue }
+      let value = history.word(History.fixedWords + member.column, at: place)
       found = member.isMinimum ? min(found, value) : max(found, value)
     }
     return found

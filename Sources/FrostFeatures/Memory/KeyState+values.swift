@@ -10,29 +10,28 @@ extension KeyState {
   }
 
   /// A member's value; its window must have been moved.
-  mutating func value(
-    of member: KeySpaceLayout.Member, bit: UInt64, for reader: Reader, _ layout: FixedLayout
+  func value(
+    of member: KeySpaceLayout.Member, bit: UInt64, for reader: Reader
   ) -> FeatureValue {
     if member.window < 0 { return newestValue(of: member, for: reader) }
     let excluded =
-      member.excludesCurrent ? entry(reader.input, of: member, bit: bit, at: reader.time, layout.stride) : nil
-    let value = windowedValue(of: member, bit, for: reader, without: excluded, layout)
-    guard !fulls.isEmpty else { return value }
-    let from = reader.time - layout.windows[member.window].bounds.far
-    let isCut = fulls.contains { bit == 1 << UInt64($0.member) && $0.droppedThrough >= from }
+      member.excludesCurrent ? entry(reader.input, of: member, bit: bit, at: reader.time) : nil
+    let value = windowedValue(of: member, bit, for: reader, without: excluded)
+    guard let rare else { return value }
+    let from = reader.time - layout.pointee.windows[member.window].bounds.far
+    let isCut = rare.fulls.contains { bit == 1 << UInt64($0.member) && $0.droppedThrough >= from }
     return isCut ? value.atLimit : value
   }
 
-  private mutating func windowedValue(
-    of member: KeySpaceLayout.Member, _ bit: UInt64, for reader: Reader, without excluded: Position?,
-    _ layout: FixedLayout
+  private func windowedValue(
+    of member: KeySpaceLayout.Member, _ bit: UInt64, for reader: Reader, without excluded: Position?
   ) -> FeatureValue {
     let count = counts[member.windowed] - (excluded == nil ? 0 : 1)
-    let own = excluded.map { column(of: member, at: $0, layout) } ?? 0
+    let own = excluded.map { column(of: member, at: $0) } ?? 0
     switch member.kind {
     case .count: return .value(count)
     case .rate:
-      let bounds = layout.windows[member.window].bounds
+      let bounds = layout.pointee.windows[member.window].bounds
       return FeatureValue(Double(count) / (Double(bounds.far - bounds.near) / 3_600_000))
     case .sum: return FeatureValue(exactly: sums[member.sum] - Int128(own))
     case .mean(_, let isMoney):
@@ -49,8 +48,8 @@ extension KeyState {
       return sample.score(of: reader.row[field]).map { FeatureValue($0) } ?? .unknown
     case .min, .max:
       guard count > 0 else { return .never }
-      let value = extreme(of: member, bit: bit, layout)
-      return .value(excluded != nil && own == value ? search(member, bit, without: excluded, layout) : value)
+      let value = extreme(of: member, bit: bit)
+      return .value(excluded != nil && own == value ? search(member, bit, without: excluded) : value)
     case .distinct:
       let isOnly = excluded != nil && distincts[member.place].count(of: own) == 1
       return .value(Int64(distincts[member.place].distinct - (isOnly ? 1 : 0)))
@@ -67,8 +66,8 @@ extension KeyState {
     }
   }
 
-  private func column(of member: KeySpaceLayout.Member, at place: Position, _ layout: FixedLayout) -> Int64 {
-    member.column < 0 ? 0 : history.word(History.fixedWords + member.column, at: place, layout.stride)
+  private func column(of member: KeySpaceLayout.Member, at place: Position) -> Int64 {
+    member.column < 0 ? 0 : history.word(History.fixedWords + member.column, at: place)
   }
 
   private func sample(of member: KeySpaceLayout.Member, _ count: Int64, _ excluded: Int64?) -> Sample {
@@ -119,17 +118,17 @@ extension KeyState {
   // MARK: evidence
 
   /// Up to `limit` newest entries that make up a windowed member's value; its window must have been moved.
-  func evidence(of member: KeySpaceLayout.Member, bit: UInt64, limit: Int, _ layout: FixedLayout) -> [Evidence] {
+  func evidence(of member: KeySpaceLayout.Member, bit: UInt64, limit: Int) -> [Evidence] {
     let low = mark(.low, of: member.window)
     var place = mark(.high, of: member.window)
     var found: [Evidence] = []
     while place > low, found.count < limit {
       place = history.place(before: place)
-      guard history.mask(at: place, layout.stride) & bit != 0 else { continue }
+      guard history.mask(at: place) & bit != 0 else { continue }
       found.append(
         Evidence(
-          input: history.word(History.inputWord, at: place, layout.stride),
-          time: history.time(at: place, layout.stride)))
+          input: history.word(History.inputWord, at: place),
+          time: history.time(at: place)))
     }
     return found.reversed()
   }
