@@ -54,7 +54,7 @@ package struct RuleCard: Codable, Sendable {
     let spec = compiled.spec.rules[number]
     let set = compiled.set
     let id = spec.id.value
-    summary = RuleList(compiled).rules[number]
+    summary = RuleList.Item(compiled, number: number)
     tags = spec.tags
     types = spec.types.map(\.value)
     when = spec.when.map(\.text)

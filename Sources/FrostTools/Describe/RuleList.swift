@@ -30,12 +30,18 @@ package struct RuleList: Codable, Sendable {
 
   package init(_ compiled: CompiledRules) {
     rulesHash = compiled.set.hash
-    rules = zip(compiled.set.rules, compiled.spec.rules).map { rule, spec in
-      Item(
-        rule: rule.id, version: rule.version, stage: rule.stage.rawValue, subject: rule.subject.rawValue,
-        types: rule.types.map(\.text), owner: rule.owner, score: spec.score?.value ?? "0", source: spec.source,
-        title: spec.title.byLanguage, file: spec.id.place.file, line: spec.id.place.line)
-    }
+    rules = compiled.set.rules.indices.map { Item(compiled, number: $0) }
+  }
+}
+
+extension RuleList.Item {
+  /// - Parameter number: the rule's place in the set.
+  init(_ compiled: CompiledRules, number: Int) {
+    let (rule, spec) = (compiled.set.rules[number], compiled.spec.rules[number])
+    self.init(
+      rule: rule.id, version: rule.version, stage: rule.stage.rawValue, subject: rule.subject.rawValue,
+      types: rule.types.map(\.text), owner: rule.owner, score: spec.score?.value ?? "0", source: spec.source,
+      title: spec.title.byLanguage, file: spec.id.place.file, line: spec.id.place.line)
   }
 }
 
