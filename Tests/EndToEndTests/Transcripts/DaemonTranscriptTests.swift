@@ -61,7 +61,12 @@ import Testing
       "import accounts.csv --kind accounts --reason \"first day\"",
       "escalations resolve \(code) --outcome honest --reason \"paid rent\"",
       "quarantine retry --reason \"mended\"", "backup --reason weekly", "reload --reason \"nothing new\"",
+      "allow add A8 --rules drain --owner risk --for 30d --reason payroll", "mode cap shadow --for 1h --reason drill",
+      "guard reset --reason drill", "freezes order A9 --reference 2026-17 --reason court", "verify",
+      "approvals approve apr_0 --reason none", "changes --after nothing",
     ] { try transcript.type(line, changes: true) }
+    for line in ["allow list", "mode show"] { try transcript.type(line) }
+    try transcript.type("mode lift --reason \"the drill is over\"", changes: true)
     for line in ["why A7", "freezes list --all", "audit list", "audit list --actor \(Self.user)"] {
       try transcript.type(line)
     }

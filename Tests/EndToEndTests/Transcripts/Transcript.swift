@@ -68,7 +68,9 @@ struct Transcript {
     }
     return text.replacing(/(?m)^(database ) .*$/) { "\($0.1) #" }
       .replacing(/\d[\d,.]* (?:bytes|KiB|MiB|a second)/, with: "# bytes")
-      .replacing(/msr_[0-9A-Z]+/, with: "msr_#").replacing(/file \d+:\d+:#+/, with: "file #").replacing(
+      .replacing(/msr_[0-9A-Z]{26}/, with: "msr_" + String(repeating: "#", count: 26)).replacing(
+        /file \d+:\d+:#+/, with: "file #"
+      ).replacing(
         /\d{8}T\d{6}Z/, with: "########T######Z"
       ).replacing(
         /frostd \d+\.\d+\.\d+/, with: "frostd #")
