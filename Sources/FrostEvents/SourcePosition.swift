@@ -6,11 +6,17 @@ package struct SourcePosition: Hashable, Sendable {
   package var generation: Generation
   /// Bytes from the start of the generation.
   package var offset: Int64
+  /// Bytes the file had when it was last looked at; 0 where that is not known.
+  package var size: Int64
+  /// Last change of the file when it was last looked at, nanoseconds since 1970; 0 where that is not known.
+  package var modified: Int64
 
-  package init(source: String, generation: Generation, offset: Int64) {
+  package init(source: String, generation: Generation, offset: Int64, size: Int64 = 0, modified: Int64 = 0) {
     self.source = source
     self.generation = generation
     self.offset = offset
+    self.size = size
+    self.modified = modified
   }
 
   package struct Generation: Hashable, Sendable {

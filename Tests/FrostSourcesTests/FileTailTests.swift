@@ -95,8 +95,8 @@ struct FileTailTests {
     try reader.readAll()
     scratch.write("new\n", cutting: true)
     #expect(try reader.readAll() == ["new"])
-    #expect(reader.tail.truncations == 1)
-    #expect(reader.notes.contains(.truncated(path: scratch.path, readTo: 8)))
+    #expect(reader.tail.losses.truncations == 1)
+    #expect(reader.notes.contains(.truncated(path: scratch.path, readTo: 8, unread: 0)))
   }
 
   @Test func `a file overwritten with as many bytes or more is noticed by its bytes`() throws {
@@ -105,7 +105,7 @@ struct FileTailTests {
     try reader.readAll()
     scratch.write("1111111\n2222\n", cutting: true)
     #expect(try reader.readAll() == ["1111111", "2222"])
-    #expect(reader.tail.truncations == 1)
+    #expect(reader.tail.losses.truncations == 1)
   }
 
   @Test func `an unfinished line that a truncation cuts off goes to quarantine`() throws {
@@ -159,7 +159,67 @@ struct FileTailTests {
     scratch.write("quite another first line\n", cutting: true)
     let second = Reader(scratch.path, from: first.position)
     #expect(try second.readAll() == ["quite another first line"])
-    #expect(second.notes.first == .lost(path: scratch.path, offset: 8))
+    #expect(second.notes.first == .lost(path: scratch.path, offset: 8, unread: 0))
+  }
+
+  @Test func `rotated files newer than one that was deleted are read, older ones are not`() throws {
+    scratch.write("old\n")
+    let first = Reader(scratch.path)
+    try first.readAll()
+    scratch.setModified(scratch.path, seconds: 1000)
+    scratch.rename(scratch.path, scratch.path + ".4")
+    scratch.write("one\ntwo\nthree")
+    scratch.setModified(scratch.path, seconds: 1001)
+    #expect(try first.readAll() == ["one", "two"])
+    unlink(scratch.path)
+    scratch.write("four\n", to: scratch.path + ".2")
+    scratch.setModified(scratch.path + ".2", seconds: 1002)
+    scratch.write("five\n", to: scratch.path + ".1")
+    scratch.setModified(scratch.path + ".1", seconds: 1003)
+    let second = Reader(scratch.path, from: first.position)
+    #expect(try second.readAll() == ["four", "five"])
+    scratch.write("six\n")
+    #expect(try second.readAll() == ["six"])
+    #expect(second.notes.contains(.lost(path: scratch.path, offset: 8, unread: 5)))
+    #expect(second.tail.losses.files == 1 && second.tail.losses.bytes == 5)
+  }
+
+  @Test func `what was seen and destroyed unread is counted in bytes and told each time`() throws {
+    scratch.write("one\ntwo\nthree\n")
+    var options = FileTail.Options()
+    options.batchLines = 1
+    let reader = Reader(scratch.path, options: options)
+    #expect(try reader.readBatch())
+    // What a reader has in its buffer it still gives; only what it never took in is lost.
+    let block = 1 << 18
+    let long = String(repeating: "x", count: 1 << 14) + "\n"
+    scratch.write(String(repeating: long, count: 40))
+    while reader.lines.count < 4 { #expect(try reader.readBatch()) }
+    let held = reader.tail.size
+    #expect(held > Int64(block))
+    scratch.write("new\n", cutting: true)
+    #expect(try reader.readAll().last == "new")
+    let losses = reader.tail.losses
+    let given =
+      reader.lines.dropLast().reduce(0) { $0 + $1.utf8.count + 1 } + reader.rejects.reduce(0) { $0 + $1.line.count }
+    #expect(losses.truncations == 1 && losses.bytes == held - Int64(given))
+    #expect(losses.bytes > 0)
+  }
+
+  @Test func `a truncation whose copy is read on loses nothing and warns once`() throws {
+    scratch.write("one\n")
+    let reader = Reader(scratch.path)
+    try reader.readAll()
+    for round in 1...2 {
+      scratch.write("more \(round)\n")
+      scratch.write("\(round == 1 ? "one\n" : "next 1\n")more \(round)\n", to: scratch.path + ".\(3 - round)")
+      scratch.write("next \(round)\n", cutting: true)
+      scratch.setModified(scratch.path + ".\(3 - round)", seconds: 1000 + round)
+      #expect(try reader.readAll() == ["more \(round)", "next \(round)"])
+    }
+    #expect(reader.tail.losses.truncations == 2 && reader.tail.losses.bytes == 0)
+    let told = reader.notes.filter { if case .truncatedAfterCopy = $0 { true } else { false } }
+    #expect(told == [.truncatedAfterCopy(path: scratch.path, readTo: 4, copy: scratch.path + ".2")])
   }
 
   @Test func `a position after the first line stays the same however much follows`() throws {

@@ -13,7 +13,15 @@ final class Scratch {
   }
 
   deinit {
-    for name in ["", ".real"] + (1...12).map({ ".\($0)" }) { unlink(path + name) }
+    if let entries = opendir(directory) {
+      while let entry = readdir(entries) {
+        let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+          String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        }
+        unlink(directory + "/" + name)
+      }
+      closedir(entries)
+    }
     rmdir(directory)
   }
 
@@ -23,6 +31,15 @@ final class Scratch {
     let bytes = Array(text.utf8)
     precondition(Glibc.write(file, bytes, bytes.count) == bytes.count)
     close(file)
+  }
+
+  /// nil: there is no such file.
+  func read(_ path: String) -> String? {
+    guard let file = fopen(path, "r") else { return nil }
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: 1 << 20)
+    let count = fread(&bytes, 1, bytes.count, file)
+    return String(decoding: bytes.prefix(count), as: UTF8.self)
   }
 
   func rename(_ from: String, _ to: String) { precondition(Glibc.rename(from, to) == 0) }

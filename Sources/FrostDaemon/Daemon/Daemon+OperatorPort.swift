@@ -4,6 +4,7 @@ import FrostEvents
 import FrostFeatures
 import FrostProtocol
 import FrostRules
+import FrostSources
 import FrostStore
 
 extension Daemon {
@@ -112,6 +113,7 @@ extension Facts.SourceFacts {
   fileprivate var document: SourceStatus {
     SourceStatus(
       name: name, path: path, offset: offset, size: size, lagBytes: max(0, size - offset),
-      lastEventTime: newestEvent?.text)
+      lastEventTime: newestEvent?.text, truncations: losses.truncations, lostFiles: losses.files,
+      lostBytes: losses.bytes)
   }
 }

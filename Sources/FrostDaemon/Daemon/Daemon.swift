@@ -129,7 +129,7 @@ extension TailNote {
   fileprivate var level: Logger.Level {
     switch self {
     case .waiting, .opened, .rotated: .info
-    case .truncated, .lost: .warning
+    case .truncated, .truncatedAfterCopy, .lost: .warning
     }
   }
 }

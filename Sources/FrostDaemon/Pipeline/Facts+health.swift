@@ -2,6 +2,7 @@ import FrostEngine
 import FrostEvents
 import FrostProtocol
 import FrostRules
+import FrostSources
 
 extension Facts.Contents {
   /// What is watched inside the daemon, and what to type where it is not well.
@@ -117,12 +118,26 @@ extension Facts.SourceFacts {
         "source \(self.name): there is no file \(path); nothing is scored until the wallet writes it",
         command: "ls -l \(path)")
     }
-    if truncations > 0 {
+    return lossItem(name) ?? HealthItem(name, "\(path) is read")
+  }
+
+  /// What was destroyed before it was read, since the start.
+  private func lossItem(_ name: String) -> HealthItem? {
+    let bytes = losses.bytes > 0 ? "; at least \(losses.bytes) bytes were never read" : ""
+    if losses.files > 0 {
       return HealthItem(
         name, .warning,
-        "source \(self.name) was truncated \(truncations) times; rotate it by renaming, not by copytruncate",
+        "source \(self.name): the file that was to be read on was gone\(bytes); keep rotated files uncompressed until they "
+          + "are read",
+        command: "ls -l \(path)*")
+    }
+    if losses.truncations > 0 {
+      let times = losses.truncations == 1 ? "once" : "\(losses.truncations) times"
+      return HealthItem(
+        name, .warning,
+        "source \(self.name) was truncated \(times)\(bytes); rotate it by renaming, not by copytruncate",
         command: "grep -r copytruncate /etc/logrotate.d")
     }
-    return HealthItem(name, "\(path) is read")
+    return nil
   }
 }

@@ -35,7 +35,8 @@ final class Facts: Sendable {
     var offset: Int64 = 0
     var size: Int64 = 0
     var newestEvent: EventTime?
-    var truncations = 0
+    /// What was, or may have been, destroyed before it was read.
+    var losses = TailLosses()
     var problem: String?
     var pausedFor: String?
     var waitsForClock: String?
@@ -86,7 +87,7 @@ final class Facts: Sendable {
       let before = facts.sources[index]
       facts.sources[index].size = report.size
       facts.sources[index].newestEvent = report.newestEvent ?? before.newestEvent
-      facts.sources[index].truncations = report.truncations
+      facts.sources[index].losses = report.losses
       facts.sources[index].problem = report.problem
       facts.sources[index].pausedFor = report.pausedFor
       facts.sources[index].waitsForClock = report.waitsForClock

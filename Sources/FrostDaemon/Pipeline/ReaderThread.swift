@@ -175,7 +175,7 @@ final class ReaderThread: @unchecked Sendable {
     report(
       SourceReport(
         source: tail.source, path: tail.path, size: tail.size, notes: tail.takeNotes(), newestEvent: newest,
-        rotations: tail.rotations, truncations: tail.truncations, problem: problem, pausedFor: source.pausedFor,
+        rotations: tail.rotations, losses: tail.losses, problem: problem, pausedFor: source.pausedFor,
         waitsForClock: source.held?.why))
     return batch != nil && source.held == nil
   }
@@ -220,7 +220,7 @@ struct SourceReport: Sendable {
   var notes: [TailNote]
   var newestEvent: EventTime?
   var rotations: Int
-  var truncations: Int
+  var losses: TailLosses
   /// Why it cannot be read at the moment; it is tried again.
   var problem: String?
   /// Why reading it was stopped until the rules are loaded anew.

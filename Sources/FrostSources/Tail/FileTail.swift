@@ -23,7 +23,7 @@ package final class FileTail {
   package let source: String
   package let path: String
   package private(set) var rotations = 0
-  package private(set) var truncations = 0
+  package private(set) var losses = TailLosses()
   /// What the last look found: how far it was read, and how much there is.
   package private(set) var offset: Int64 = 0
   package private(set) var size: Int64 = 0
@@ -36,6 +36,8 @@ package final class FileTail {
   private var splitter: LineSplitter
   /// Size and time of the last look, to know when the bytes before the read offset must be compared again.
   private var seen: TailStep.File?
+  /// The open file as the last look found it.
+  private var looked: TailStep.File?
   private var notes: [TailNote] = []
   private var waits = false
 
@@ -66,17 +68,23 @@ package final class FileTail {
       let open = try current?.file.status()
       var step = TailStep.decide(
         path: found, open: open, readOffset: splitter.endOffset, unchanged: try isUnchanged(open))
-      if step == .rest, found == nil, let open, successor(of: open, beside: nil) != nil { step = .changeOver }
+      if step == .rest, let open, found.map({ !$0.isSameFile(as: open) }) ?? true,
+        successor(of: open, beside: found) != nil
+      {
+        step = .changeOver
+      }
+      if let open, try goOnInCopyOfUnread(open, beside: found) { continue }
       offset = splitter.boundary.offset
       size = open?.size ?? 0
+      if step != .startAgain { looked = open }
       switch step {
       case .wait:
         // What was rotated away meanwhile does not wait for the next file.
-        if current == nil, try goOnWhereItStopped() { continue }
+        if try begin(beside: nil) { continue }
         if !waits { notes.append(.waiting(path: path)) }
         waits = true
         return nil
-      case .open: try begin()
+      case .open: _ = try begin(beside: found)
       case .read: try read()
       case .rest: return given(batch)
       case .changeOver:
@@ -140,6 +148,8 @@ package final class FileTail {
     offset = boundary.offset
     size = max(size, offset)
     batch.position.offset = boundary.offset
+    batch.position.size = max(looked?.size ?? 0, splitter.endOffset)
+    batch.position.modified = looked?.modified ?? 0
     batch.position.generation = file.generation(at: boundary)
     return batch
   }
@@ -168,6 +178,7 @@ package final class FileTail {
     if offset > 0 { try file.learnHead() }
     current = file
     seen = nil
+    looked = file.identity
     waits = false
     watch.follow(path)
   }
@@ -177,24 +188,41 @@ package final class FileTail {
     guard let position = resume, position.offset > 0, let file = try GenerationFile.holding(position, of: path) else {
       return false
     }
-    try follow(file, from: position.offset)
+    if file.identity.inode != position.generation.inode {
+      try goOn(in: file, of: path, from: position.offset)
+    } else {
+      try follow(file, from: position.offset)
+    }
     notes.append(.opened(path: file.file.path, offset: position.offset))
     resume = nil
     begun = true
     return true
   }
 
-  private func begin() throws(SourceFailure) {
-    if try goOnWhereItStopped() { return }
-    if let position = resume, position.offset > 0 { notes.append(.lost(path: path, offset: position.offset)) }
-    guard let opened = try OpenFile.open(path) else { return }
+  /// Begins with the file that an earlier run was reading. Where that is gone, with the oldest that was written after it,
+  /// which may have been rotated away too; where none was being read, with the one at `path`.
+  /// - Returns: whether there was one.
+  private func begin(beside present: TailStep.File?) throws(SourceFailure) -> Bool {
+    if try goOnWhereItStopped() { return true }
+    let lost = resume.flatMap { $0.offset > 0 ? $0 : nil }
+    let newer = lost.flatMap { $0.modified > 0 ? successor(writtenAfter: $0.modified, except: [present]) : nil }
+    guard let name = newer?.path ?? (present == nil ? nil : path), let opened = try OpenFile.open(name) else {
+      return false
+    }
     let file = try GenerationFile(opened)
     let start =
       !begun && !waits && resume == nil && options.start == .end ? try file.lastLineStart(limit: options.lineLimit) : 0
     try follow(file, from: start)
-    notes.append(.opened(path: path, offset: start))
+    if let lost {
+      let unread = max(0, lost.size - lost.offset)
+      losses.files += 1
+      losses.bytes += unread
+      notes.append(.lost(path: path, offset: lost.offset, unread: unread))
+    }
+    notes.append(.opened(path: name, offset: start))
     resume = nil
     begun = true
+    return true
   }
 
   /// Goes on with the next generation: one that was rotated away meanwhile too, or the one at `path`.
@@ -208,37 +236,63 @@ package final class FileTail {
     notes.append(.rotated(finished: finished.file.path, path: opened.path))
   }
 
-  /// The oldest of the rotated files that were written after `old`, other than the one at `path`. Files written within one
-  /// tick of the file system's clock (some milliseconds) cannot be told apart.
+  /// The oldest of the rotated files written after `old`, other than the one at `path`.
   private func successor(of old: TailStep.File, beside present: TailStep.File?) -> Siblings.Sibling? {
+    successor(writtenAfter: old.modified, except: [old, present])
+  }
+
+  /// The oldest of the rotated files that were written after `modified`. Files written within one tick of the file
+  /// system's clock (some milliseconds) cannot be told apart.
+  private func successor(writtenAfter modified: Int64, except: [TailStep.File?]) -> Siblings.Sibling? {
     Siblings.of(path).first { sibling in
-      sibling.file.modified > old.modified && !sibling.file.isSameFile(as: old)
-        && present.map { !sibling.file.isSameFile(as: $0) } ?? true
+      sibling.file.modified > modified && !except.contains { $0.map(sibling.file.isSameFile) ?? false }
     }
   }
 
   /// The file was cut or overwritten: what a copy beside it still holds is read first.
   private func goOnInCopy() throws(SourceFailure) -> Bool {
-    guard let cut = current else { return false }
-    let boundary = splitter.boundary
-    let generation = cut.generation(at: boundary)
-    let position = SourcePosition(source: source, generation: generation, offset: boundary.offset)
-    guard let copy = try GenerationFile.holding(position, of: path), copy.identity.inode != cut.identity.inode else {
-      return false
-    }
-    noteTruncation(of: cut)
-    try follow(copy, from: boundary.offset)
+    guard let cut = current,
+      let copy = try GenerationFile.copy(of: cut, beside: path, holding: splitter.newest, before: splitter.endOffset)
+    else { return false }
+    try goOn(in: copy, of: cut.file.path, from: splitter.boundary.offset)
     return true
+  }
+
+  /// A file of which nothing was read yet may have been copied and truncated as well: what was written beside it since it
+  /// was opened, and before its own last change, is its copy.
+  private func goOnInCopyOfUnread(_ open: TailStep.File, beside present: TailStep.File?) throws(SourceFailure) -> Bool {
+    guard splitter.endOffset == 0, let current, let looked, open.modified > looked.modified,
+      let copy = successor(writtenAfter: looked.modified, except: [open, present]), copy.file.modified <= open.modified,
+      let opened = try OpenFile.open(copy.path)
+    else { return false }
+    try goOn(in: try GenerationFile(opened), of: current.file.path, from: 0)
+    return true
+  }
+
+  private func goOn(in copy: GenerationFile, of cut: String, from offset: Int64) throws(SourceFailure) {
+    losses.truncations += 1
+    if losses.truncations == 1 {
+      notes.append(.truncatedAfterCopy(path: cut, readTo: offset, copy: copy.file.path))
+    }
+    try follow(copy, from: offset)
   }
 
   private func startAgain() throws(SourceFailure) {
     guard let cut = current else { return }
-    noteTruncation(of: cut)
-    try follow(try GenerationFile(cut.file), from: 0)
-  }
-
-  private func noteTruncation(of file: GenerationFile) {
-    truncations += 1
-    notes.append(.truncated(path: file.file.path, readTo: splitter.boundary.offset))
+    let unread = max(0, (looked?.size ?? 0) - splitter.endOffset)
+    losses.truncations += 1
+    losses.bytes += unread
+    if losses.truncations == 1 || unread > 0 {
+      notes.append(.truncated(path: cut.file.path, readTo: splitter.boundary.offset, unread: unread))
+    }
+    // What was written after the cut may have been copied and cut again since the last look.
+    let (present, now) = (try TailStep.File.at(path), try cut.file.status())
+    var next = cut.file
+    if let looked, let copy = successor(writtenAfter: looked.modified, except: [now, present]),
+      copy.file.modified <= now.modified, let opened = try OpenFile.open(copy.path)
+    {
+      next = opened
+    }
+    try follow(try GenerationFile(next), from: 0)
   }
 }

@@ -68,4 +68,19 @@ final class GenerationFile {
     }
     return copy
   }
+
+  /// What copytruncate made of `cut`: a file beside `path` with the same bytes just before `offset`.
+  static func copy(
+    of cut: GenerationFile, beside path: String, holding newest: [UInt8], before offset: Int64
+  ) throws(SourceFailure) -> GenerationFile? {
+    guard offset > 0 else { return nil }
+    for sibling in Siblings.of(path).reversed()
+    where sibling.file.size >= offset && !sibling.file.isSameFile(as: cut.identity) {
+      guard let file = try OpenFile.open(sibling.path),
+        try file.bytes(at: offset - Int64(newest.count), count: newest.count) == newest
+      else { continue }
+      return try GenerationFile(file)
+    }
+    return nil
+  }
 }

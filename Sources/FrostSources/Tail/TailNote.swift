@@ -4,22 +4,33 @@ package enum TailNote: Hashable, Sendable, CustomStringConvertible {
   case opened(path: String, offset: Int64)
   /// `finished` was read to its end; reading goes on in `path`.
   case rotated(finished: String, path: String)
-  /// The file was cut or overwritten in place.
-  case truncated(path: String, readTo: Int64)
-  /// The file that the stored position is in is gone; what was in it after `offset` was never read.
-  case lost(path: String, offset: Int64)
+  /// The file was cut or overwritten in place, and no copy holds what was not read of it: `unread` bytes had been seen.
+  case truncated(path: String, readTo: Int64, unread: Int64)
+  /// The file was cut or overwritten in place; reading goes on in `copy`.
+  case truncatedAfterCopy(path: String, readTo: Int64, copy: String)
+  /// The file that the stored position is in is gone, with `unread` bytes that had been seen after `offset`.
+  case lost(path: String, offset: Int64, unread: Int64)
 
   package var description: String {
     switch self {
     case .waiting(let path): "waiting for \(path)"
     case .opened(let path, let offset): "reading \(path) from byte \(offset)"
     case .rotated(let finished, let path): "\(finished) was rotated and is read to its end; going on with \(path)"
-    case .truncated(let path, let readTo):
-      "\(path) was truncated after \(readTo) bytes were read: lines written between the last read and the truncation are "
-        + "lost unless a copy is beside it; rotate by renaming instead of copytruncate"
-    case .lost(let path, let offset):
-      "the file that was read to byte \(offset) is no longer beside \(path): reading the present one from its start; lines "
-        + "written to the old one after that are lost"
+    case .truncated(let path, let readTo, let unread):
+      "\(path) was truncated after \(readTo) bytes were read: \(Self.loss(unread)); rotate by renaming instead of "
+        + "copytruncate"
+    case .truncatedAfterCopy(let path, let readTo, let copy):
+      "\(path) was truncated after \(readTo) bytes were read: the rest is read from \(copy); what is written between the "
+        + "copy and the truncation is lost: rotate by renaming instead of copytruncate"
+    case .lost(let path, let offset, let unread):
+      "the file that was read to byte \(offset) is no longer beside \(path): \(Self.loss(unread)); reading goes on with "
+        + "the oldest file written after it"
     }
+  }
+
+  private static func loss(_ unread: Int64) -> String {
+    unread > 0
+      ? "\(unread) bytes of it were not read and are lost, and what was written since the last look"
+      : "what was written to it since the last look is lost"
   }
 }

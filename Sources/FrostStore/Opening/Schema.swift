@@ -6,11 +6,18 @@ enum Schema {
   /// "FRST".
   static let applicationID = 0x4652_5354
   static let steps: [String] = [
-    Schema1.sql, Schema2.sql, Schema3.sql, SchemaActing.sql, lists, movements, audit, lookups, sealed,
+    Schema1.sql, Schema2.sql, Schema3.sql, SchemaActing.sql, lists, movements, audit, lookups, sealed, positions,
   ]
 
   /// Every row has a checksum; the columns and triggers are made after the steps, whenever tables have changed.
   private static let sealed = "SELECT 1;"
+
+  /// What a source's file was when it was last looked at: how much of one that is gone was not read, and which files are
+  /// newer than it.
+  private static let positions = """
+    ALTER TABLE source_position ADD COLUMN size INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE source_position ADD COLUMN modified INTEGER NOT NULL DEFAULT 0;
+    """
 
   static func bringUpToDate(_ db: Database, path: String) throws {
     let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0

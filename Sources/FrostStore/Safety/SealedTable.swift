@@ -21,8 +21,8 @@ struct SealedTable: Sendable {
   static let quarantine = SealedTable(
     name: "quarantine", columns: ["source", "generation", "offset", "column", "line", "length", "is_source"], key: "id")
   static let sourcePosition = SealedTable(
-    name: "source_position", columns: ["source", "device", "inode", "head", "head_length", "tail", "offset"],
-    key: "source")
+    name: "source_position",
+    columns: ["source", "device", "inode", "head", "head_length", "tail", "offset", "size", "modified"], key: "source")
   static let ruleSet = SealedTable(name: "rule_set", columns: ["version", "hash", "adopted"], key: "version")
   static let meta = SealedTable(name: "meta", columns: ["name", "value"], key: "name")
 

@@ -75,7 +75,8 @@ struct StatusScreen {
 
   private func source(_ source: SourceStatus) -> String {
     let lag = source.lagBytes == 0 ? "all read" : paint(Words.bytes(source.lagBytes) + " behind", .yellow)
-    return "\(source.name): \(source.path), \(Words.bytes(source.offset)), \(lag)"
+    let lost = source.lostBytes == 0 ? "" : ", " + paint(Words.bytes(source.lostBytes) + " lost", .red)
+    return "\(source.name): \(source.path), \(Words.bytes(source.offset)), \(lag)\(lost)"
   }
 
   private func events(_ counters: CountersDocument) -> String {
