@@ -11,17 +11,17 @@ extension Engine {
     _ hits: [Hit], _ kind: RuleSpec.Subject, _ subject: Symbol, _ event: ScoredEvent, _ commit: inout Commit
   ) {
     guard !hits.isEmpty else { return }
-    let policy = bound.set.policy
-    let totals = hits.reduce(into: Totals()) { $0.add($1) }.capped(at: policy.spec.cap)
+    let totals = hits.reduce(into: Totals()) { $0.add($1) }.capped(at: bound.set.policy.spec.cap)
     let account = symbols.text(of: subject)
-    let decision = StableID.make(.decision, event.idText, kind.rawValue, account)
-    let enforced = hits.filter { $0.stage == .enforce }
+    let enforced = hits.allSatisfy { $0.stage == .enforce } ? hits : hits.filter { $0.stage == .enforce }
 
-    var wanted = wantedByBand(policy.actions(for: totals.enforce, of: kind), top: Self.top(enforced))
+    var wanted = wantedByBand(bound.set.policy.actions(for: totals.enforce, of: kind), top: Self.top(enforced))
     addEffects(of: enforced, on: subject, at: event.time, to: &wanted)
     for hit in hits where hit.stage == .review {
-      wanted.addCase(.init(to: policy.spec.openCase.to, priority: "normal", hit: hit, effect: nil))
+      wanted.addCase(.init(to: bound.set.policy.spec.openCase.to, priority: "normal", hit: hit, effect: nil))
     }
+    if leadsToNothing(wanted, enforced, totals, kind, account) { return }
+    let decision = StableID.make(.decision, event.idText, kind.rawValue, account)
     var actions = Actions()
     setLabels(of: enforced, decision, event, &actions, &commit)
     noteShadow(totals, hits, kind, &actions)
@@ -46,6 +46,19 @@ extension Engine {
         id: decision, input: event.input, account: account, event: event.idText,
         type: event.row.string(of: schema.roles.type) ?? "", time: event.time, score: totals.enforce,
         actions: actions.summary, document: write(document)))
+  }
+
+  /// Whether nothing can come of the hits: no action, no label, no band that a record would tell of. What is left out then
+  /// is what would be thrown away; most hits of a rule that weighs little are such.
+  private func leadsToNothing(
+    _ wanted: Wanted, _ enforced: [Hit], _ totals: Totals, _ kind: RuleSpec.Subject, _ account: String
+  ) -> Bool {
+    guard examiner == nil, wanted.isEmpty, bound.set.policy.band(for: totals.all, of: kind) == 0 else { return false }
+    // An account that is called like a customer or a device gets a case.
+    if kind == .account || kind == .payee, SubjectKind(ofName: account) != .account { return false }
+    return enforced.allSatisfy { hit in
+      bound.set.rules[hit.rule].effects.allSatisfy { if case .label = $0.kind { false } else { true } }
+    }
   }
 
   /// The hit that speaks for all: the highest score, the first of equals.
@@ -73,7 +86,7 @@ extension Engine {
 
   /// A rule's `then` is a floor: its effects are wanted whatever the score.
   private func addEffects(of hits: [Hit], on subject: Symbol, at time: EventTime, to wanted: inout Wanted) {
-    for hit in hits {
+    for hit in hits where !bound.set.rules[hit.rule].effects.isEmpty {
       let rule = bound.set.rules[hit.rule]
       for (number, effect) in rule.effects.enumerated() {
         if let condition = bound.rules[hit.rule].effectConditions[number] {
@@ -121,11 +134,12 @@ extension Engine {
     _ actions: Actions, _ hits: [Hit], _ totals: Totals, _ kind: RuleSpec.Subject, _ account: String,
     _ subject: Symbol, _ event: ScoredEvent, _ commit: inout Commit
   ) -> Bool {
-    let rules = hits.map { "\(bound.set.rules[$0.rule].id):\($0.stage.rawValue)" }.joined(separator: ",")
     let band = bound.set.policy.band(for: totals.all, of: kind)
+    guard !actions.done.isEmpty || band > 0 || !actions.stopped.isEmpty else { return false }
+    let rules = hits.map { "\(bound.set.rules[$0.rule].id):\($0.stage.rawValue)" }.joined(separator: ",")
     let key = "decision:\(band):\(rules)"
     let isRepeat = book[subject]?.isMarked(key, at: event.time) ?? false
-    guard !actions.done.isEmpty || (!isRepeat && (band > 0 || !actions.stopped.isEmpty)) else { return false }
+    guard !actions.done.isEmpty || !isRepeat else { return false }
     if !isRepeat {
       let until = EventTime(milliseconds: event.time.milliseconds + Self.repeatsWithin)
       emit(.mark(account: account, key: key, until: until), &commit)

@@ -20,9 +20,12 @@ extension Engine {
     if scoreLog != nil { keepScore(of: event, account, hits) }
     examiner?.hits = hits
     guard !hits.isEmpty else { return }
-    decide(hits.filter { bound.set.rules[$0.rule].subject == .account }, .account, account, event, &commit)
+    if hits.allSatisfy({ bound.rules[$0.rule].subject == .account }) {
+      return decide(hits, .account, account, event, &commit)
+    }
+    decide(hits.filter { bound.rules[$0.rule].subject == .account }, .account, account, event, &commit)
     for kind in [RuleSpec.Subject.payee, .customer, .device] {
-      let own = hits.filter { bound.set.rules[$0.rule].subject == kind }
+      let own = hits.filter { bound.rules[$0.rule].subject == kind }
       if !own.isEmpty { decide(own, kind, subject(kind), event, &commit) }
     }
   }
@@ -90,8 +93,7 @@ extension Engine {
 
   /// Puts a hit to a lower stage where something stands against its own.
   private mutating func lower(_ hit: inout Hit, _ event: ScoredEvent) {
-    let rule = bound.set.rules[hit.rule]
-    let subject = subject(rule.subject)
+    let subject = subject(bound.rules[hit.rule].subject)
     if event.time < coldUntil[hit.rule] {
       hit.stage = min(hit.stage, .shadow)
       hit.lowered = "warming: it reads a feature that does not know its whole window yet"
@@ -104,11 +106,14 @@ extension Engine {
       hit.stage = cap
       hit.lowered = "the mode is capped at \(cap.rawValue)"
     }
-    if !controls.allows.isEmpty, let allow = allowEntry(symbols.text(of: subject), rule: rule.id, at: event.time) {
+    if !controls.allows.isEmpty,
+      let allow = allowEntry(symbols.text(of: subject), rule: bound.set.rules[hit.rule].id, at: event.time)
+    {
       hit.stage = min(hit.stage, .shadow)
       hit.lowered = "allowed by \(allow.by) for \(allow.text): \(allow.reason)"
     }
-    if let exception = book[subject]?.exception(for: rule.id, at: event.time) {
+    guard book.knows(subject) else { return }
+    if let exception = book[subject]?.exception(for: bound.set.rules[hit.rule].id, at: event.time) {
       hit.stage = min(hit.stage, .shadow)
       hit.lowered = "released by \(exception.by): this rule leaves the account alone until \(exception.until.text)"
     }
