@@ -4,13 +4,14 @@ import FrostEvents
 import FrostRules
 import Glibc
 
-// usage: EngineBenchmark decode|engine|score RULES STREAM [EVENTS]
-//   decode: lines to batches; engine: the same and the engine's commits; score: as `frostctl score` runs it.
+// usage: EngineBenchmark decode|engine|score|allocations RULES STREAM [EVENTS]
+//   decode: lines to batches; engine: the same and the engine's commits; score: as `frostctl score` runs it;
+//   allocations: those that the engine makes in the second half of the stream (see Benchmarks/Allocations).
 // Prints processor time per event; under callgrind, two numbers of EVENTS give the instructions between them.
 
 let arguments = Array(CommandLine.arguments.dropFirst())
-guard arguments.count >= 3, ["decode", "engine", "score"].contains(arguments[0]) else {
-  fatalError("usage: EngineBenchmark decode|engine|score RULES STREAM [EVENTS]")
+guard arguments.count >= 3, ["decode", "engine", "score", "allocations"].contains(arguments[0]) else {
+  fatalError("usage: EngineBenchmark decode|engine|score|allocations RULES STREAM [EVENTS]")
 }
 let loaded = try RuleDirectory.load(arguments[1])
 let rules = try RuleCompiler.compile(loaded.spec)
@@ -26,6 +27,9 @@ func nanoseconds() -> Int64 {
 }
 
 let batchSize = 4096
+let allocations = arguments[0] == "allocations" ? Allocations() : nil
+var allocated: UInt64 = 0
+var allocatedEvents = 0
 var decoding: Int64 = 0
 var scoring: Int64 = 0
 var events = 0
@@ -39,7 +43,12 @@ for start in stride(from: 0, to: stream.lines.count, by: batchSize) {
   decoding += decoded - began
   events += batch.count
   guard arguments[0] != "decode" else { continue }
+  let before = allocations?.count ?? 0
   let commit = engine.process(batch)
+  if start >= stream.lines.count / 2 {
+    allocated += (allocations?.count ?? 0) - before
+    allocatedEvents += batch.count
+  }
   scoring += nanoseconds() - decoded
   journal += commit.journal.count
   decisions += commit.decisions.count
@@ -50,3 +59,6 @@ for start in stride(from: 0, to: stream.lines.count, by: batchSize) {
 let count = Int64(max(1, events))
 print("\(events) events, decode \(decoding / count) ns, engine \(scoring / count) ns an event")
 print("journal \(journal) bytes, \(decisions) decisions, score sum \(scoreSum)")
+if allocations != nil {
+  print("\(allocated) allocations in \(allocatedEvents) events: \(Double(allocated) / Double(max(1, allocatedEvents)))")
+}

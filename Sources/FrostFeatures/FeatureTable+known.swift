@@ -37,7 +37,7 @@ extension FeatureTable {
       let place =
         plan.spaces.firstIndex { $0.space == space }
         ?? {
-          plan.spaces.append(.init(space: space, mask: 0, conditions: [], fields: []))
+          plan.spaces.append(.init(space: space, mask: 0))
           return plan.spaces.count - 1
         }()
       plan.spaces[place].mask |= 1 << UInt64(member)

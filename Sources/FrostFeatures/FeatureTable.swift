@@ -10,29 +10,35 @@ package struct FeatureTable: Sendable {
       var mask: UInt64
       /// Bits of the columns in which the event is a reversal.
       var negated: UInt64 = 0
-      /// Members with a `where`: bit and feature number.
-      var conditions: [(bit: UInt64, feature: Int)]
-      /// Members that need fields: bit and mask of field numbers.
-      var fields: [(bit: UInt64, mask: UInt64)]
+      /// Its parts of `ifHolds` and `ifPresent`.
+      var ifHolds = 0..<0
+      var ifPresent = 0..<0
     }
 
     var spaces: [Space] = []
+    /// Members with a `where`: bit and feature number.
+    var ifHolds: [(bit: UInt64, feature: Int)] = []
+    /// Members that need fields: bit and mask of field numbers.
+    var ifPresent: [(bit: UInt64, mask: UInt64)] = []
     /// It is for what came with an event, not for what an import knows.
     var isOfEvent = true
     /// The features whose `where` must be evaluated before `update`.
-    package var conditions: [Int] = []
+    package fileprivate(set) var conditions: [Int] = []
   }
 
   /// What to look up for a type of event: the features under one key.
   package struct ReadPlan: Sendable {
     struct Group: Sendable {
       var space: Int
-      var fields: [Int]
-      var members: [Int]
-      var windows: [Int]
+      var key: FeatureKey.Fields
+      /// Its part of `members`.
+      var members: Range<Int>
+      /// Bits of the windows that they are read over.
+      var windows: UInt64
     }
 
     var groups: [Group] = []
+    var members: [Int] = []
   }
 
   /// Ages are unknown for a key that was first seen so soon after the history's start that it may be older, until it is
@@ -130,7 +136,8 @@ package struct FeatureTable: Sendable {
   package func updatePlan(for type: TypePhase) -> UpdatePlan {
     var plan = UpdatePlan()
     for (space, layout) in layouts.enumerated() {
-      var part = UpdatePlan.Space(space: space, mask: 0, conditions: [], fields: [])
+      var part = UpdatePlan.Space(space: space, mask: 0)
+      let (holds, present) = (plan.ifHolds.count, plan.ifPresent.count)
       for (number, member) in layout.members.enumerated() {
         guard let feature = member.feature else { continue }
         let definition = definitions[feature]
@@ -140,12 +147,14 @@ package struct FeatureTable: Sendable {
         part.mask |= bit
         if sign < 0, member.column >= 0 { part.negated |= 1 << UInt64(member.column) }
         if definition.condition != nil {
-          part.conditions.append((bit, feature))
+          plan.ifHolds.append((bit, feature))
           plan.conditions.append(feature)
         }
         let fields = definition.fields
-        if !fields.isEmpty { part.fields.append((bit, fields.reduce(0) { $0 | 1 << UInt64($1) })) }
+        if !fields.isEmpty { plan.ifPresent.append((bit, fields.reduce(0) { $0 | 1 << UInt64($1) })) }
       }
+      part.ifHolds = holds..<plan.ifHolds.count
+      part.ifPresent = present..<plan.ifPresent.count
       if part.mask != 0 { plan.spaces.append(part) }
     }
     return plan
@@ -153,20 +162,24 @@ package struct FeatureTable: Sendable {
 
   /// - Parameter features: numbers of the features that are needed; a plan's members all have one.
   package func readPlan(for features: some Sequence<Int>) -> ReadPlan {
-    var plan = ReadPlan()
+    var groups: [(space: Int, fields: [Int], members: [Int], windows: UInt64)] = []
     for feature in features {
       let (space, member) = homes[feature]
       let fields = definitions[feature].read
       let window = layouts[space].members[member].window
-      let group: Int
-      if let known = plan.groups.firstIndex(where: { $0.space == space && $0.fields == fields }) {
-        group = known
-      } else {
-        group = plan.groups.count
-        plan.groups.append(.init(space: space, fields: fields, members: [], windows: []))
-      }
-      plan.groups[group].members.append(member)
-      if window >= 0, !plan.groups[group].windows.contains(window) { plan.groups[group].windows.append(window) }
+      let group = groups.firstIndex { $0.space == space && $0.fields == fields } ?? groups.count
+      if group == groups.count { groups.append((space, fields, [], 0)) }
+      groups[group].members.append(member)
+      if window >= 0 { groups[group].windows |= 1 << UInt64(window) }
+    }
+    var plan = ReadPlan()
+    for group in groups {
+      let first = plan.members.count
+      plan.members += group.members
+      plan.groups.append(
+        .init(
+          space: group.space, key: FeatureKey.Fields(group.fields), members: first..<plan.members.count,
+          windows: group.windows))
     }
     return plan
   }
@@ -179,16 +192,20 @@ package struct FeatureTable: Sendable {
   ) {
     if plan.isOfEvent, historyStarts == nil { historyStarts = time.milliseconds }
     for number in plan.spaces.indices {
-      let space = plan.spaces[number].space
-      var mask = plan.spaces[number].mask
-      for condition in plan.spaces[number].conditions where !holds[condition.feature] { mask &= ~condition.bit }
-      for need in plan.spaces[number].fields where presence & need.mask != need.mask { mask &= ~need.bit }
+      let part = plan.spaces[number]
+      let space = part.space
+      var mask = part.mask
+      for place in part.ifHolds where !holds[plan.ifHolds[place].feature] { mask &= ~plan.ifHolds[place].bit }
+      for place in part.ifPresent {
+        let need = plan.ifPresent[place]
+        if presence & need.mask != need.mask { mask &= ~need.bit }
+      }
       let layout = fixed[space]
       guard mask != 0, let key = FeatureKey(row: row, presence: presence, fields: layout.pointee.key),
         let state = state(of: key, in: space, at: time.milliseconds)
       else { continue }
       fillEntry(
-        layout, mask: mask, negated: plan.spaces[number].negated, row: row, presence: presence, time: time.milliseconds,
+        layout, mask: mask, negated: part.negated, row: row, presence: presence, time: time.milliseconds,
         input: input)
       var full = entry.withUnsafeBufferPointer { words in
         state.remember(
@@ -231,16 +248,17 @@ package struct FeatureTable: Sendable {
   ) {
     let reader = KeyState.Reader(row: row, presence: presence, time: time.milliseconds, input: input)
     let reach = historyStarts.map { time.milliseconds - $0 } ?? .max
-    for group in plan.groups {
+    for number in plan.groups.indices {
+      let group = plan.groups[number]
       let space = group.space
       let layout = fixed[space]
-      guard let key = FeatureKey(row: row, presence: presence, fields: group.fields) else {
-        for member in group.members { body(layout.pointee.members[member].feature!, .unknown) }
+      guard let key = FeatureKey(row: row, presence: presence, fields: group.key) else {
+        for member in plan.members[group.members] { body(layout.pointee.members[member].feature!, .unknown) }
         continue
       }
       guard let state = uniqueStore(space).state(of: key, layout) else {
         let isHidden = keyLimits[space].hides(at: reader.time, reach: layout.pointee.reach)
-        for member in group.members {
+        for member in plan.members[group.members] {
           let nothing =
             isHidden || layout.pointee.lies(member, beforeHistoryOf: reach)
             ? .unknown : layout.pointee.members[member].valueOfNothing(for: reader)
@@ -248,8 +266,13 @@ package struct FeatureTable: Sendable {
         }
         continue
       }
-      for window in group.windows { state.move(window, to: reader.time) }
-      for number in group.members {
+      var windows = group.windows
+      while windows != 0 {
+        state.move(windows.trailingZeroBitCount, to: reader.time)
+        windows &= windows &- 1
+      }
+      for place in group.members {
+        let number = plan.members[place]
         let feature = layout.pointee.members[number].feature!
         if layout.pointee.lies(number, beforeHistoryOf: reach) {
           body(feature, .unknown)
@@ -287,7 +310,8 @@ package struct FeatureTable: Sendable {
   ) -> [Evidence] {
     let (space, number) = homes[feature]
     let member = layouts[space].members[number]
-    guard member.window >= 0, let key = FeatureKey(row: row, presence: presence, fields: definitions[feature].read),
+    guard member.window >= 0,
+      let key = FeatureKey(row: row, presence: presence, fields: FeatureKey.Fields(definitions[feature].read)),
       let state = uniqueStore(space).state(of: key, fixed[space])
     else { return [] }
     state.move(member.window, to: time.milliseconds)

@@ -18,7 +18,7 @@ struct FixedLayout: BitwiseCopyable {
     static let marks = MemoryLayout<History.Header>.stride
   }
 
-  let key: UnsafeBufferPointer<Int>
+  let key: FeatureKey.Fields
   let members: UnsafeBufferPointer<KeySpaceLayout.Member>
   let windows: UnsafeBufferPointer<KeySpaceLayout.Window>
   /// By column: the field whose value stands in it, and whether reversals can.
@@ -40,7 +40,7 @@ struct FixedLayout: BitwiseCopyable {
   }
 
   init(_ layout: KeySpaceLayout) {
-    key = layout.key.copied()
+    key = FeatureKey.Fields(layout.key)
     members = layout.members.copied()
     windows = layout.windows.copied()
     columns = layout.columns.map { Column(field: $0.field, isNet: $0.netOf != nil) }.copied()
@@ -88,7 +88,6 @@ struct FixedLayout: BitwiseCopyable {
   }
 
   func free() {
-    key.deallocate()
     members.deallocate()
     windows.deallocate()
     columns.deallocate()

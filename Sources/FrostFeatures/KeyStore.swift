@@ -1,3 +1,5 @@
+import FrostEvents
+
 /// The keys of a space with their cells: open addressing, linear probing, at most 3/4 full. The order of its slots
 /// decides no answer.
 ///
@@ -55,6 +57,8 @@ final class KeyStore: @unchecked Sendable {
     guard let cell = slots[place(of: key)].cell else { return nil }
     return KeyState(cell, layout)
   }
+
+  func prefetch(_ key: FeatureKey) { Memory.prefetch(slots + (Int(truncatingIfNeeded: key.slotHash) & (capacity - 1))) }
 
   /// The state of a key that has none yet.
   func insert(_ key: FeatureKey, _ layout: UnsafePointer<FixedLayout>) -> KeyState {

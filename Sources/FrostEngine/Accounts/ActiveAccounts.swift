@@ -12,6 +12,12 @@ struct ActiveAccounts: Sendable {
   private var now: Int32 = 0
   private(set) var count = 0
 
+  func prefetch(_ account: Symbol) {
+    newest.withUnsafeBufferPointer { newest in
+      if let first = newest.baseAddress { Memory.prefetch(first + Int(account.number)) }
+    }
+  }
+
   mutating func saw(_ account: Symbol, at time: EventTime) {
     let hour = Int32(truncatingIfNeeded: time.milliseconds / Self.hour)
     advance(to: hour)

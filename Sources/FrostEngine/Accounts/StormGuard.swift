@@ -38,6 +38,8 @@ struct StormGuard: Sendable {
   /// Accounts that are listed of one trip.
   static let maximumListed = 100_000
 
+  func prefetch(_ account: Symbol) { active.prefetch(account) }
+
   mutating func sawActivity(of account: Symbol, at time: EventTime) { active.saw(account, at: time) }
 
   /// Counts a new freeze: for the rule without which there would be none, or for all with no name.

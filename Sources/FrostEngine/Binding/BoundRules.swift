@@ -75,9 +75,13 @@ struct BoundRules: Sendable {
     numbers = PairMap()
   }
 
-  /// The number of the plan for an event's type and phase, made when it is first seen.
-  mutating func plan(type: Symbol, phase: Symbol, symbols: SymbolTable, features: FeatureTable) -> Int {
-    if let known = numbers[type, phase] { return known }
+  /// The plan for an event's type and phase, where there is one.
+  func knownPlan(type: Symbol, phase: Symbol) -> EventPlan? { numbers[type, phase].map { plans[$0] } }
+
+  func planNumber(type: Symbol, phase: Symbol) -> Int? { numbers[type, phase] }
+
+  /// Makes the plan for an event's type and phase.
+  mutating func newPlan(type: Symbol, phase: Symbol, symbols: SymbolTable, features: FeatureTable) -> Int {
     let plan = makePlan(TypePhase(type: symbols.text(of: type), phase: symbols.text(of: phase)), features)
     if plans.count <= Self.maximumPlans { plans.append(plan) } else { plans[Self.maximumPlans] = plan }
     if plans.count <= Self.maximumPlans { numbers.set(type, phase, plans.count - 1) }

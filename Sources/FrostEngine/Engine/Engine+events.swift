@@ -14,11 +14,17 @@ extension Engine {
     commit.journal.reserveCapacity(batch.text.count + batch.words.count * 6 + batch.count * 32)
     batch.words.withUnsafeBufferPointer { words in
       batch.text.withUnsafeBytes { text in
-        for number in 0..<batch.count {
-          let row = EventRow(
+        let row = { (number: Int) in
+          EventRow(
             words: words.baseAddress! + number * batch.width, presence: batch.presence[number], text: text,
             digest: batch.digests[number])
-          step(row, offset: batch.offsets[number], in: batch, &commit)
+        }
+        for first in stride(from: 0, to: batch.count, by: Lookahead.events) {
+          let last = min(first + Lookahead.events, batch.count)
+          lookahead.look(at: (first..<last).lazy.map(row), of: self, texts.place.pointee)
+          for number in first..<last {
+            step(row(number), lookahead.known(number - first), offset: batch.offsets[number], in: batch, &commit)
+          }
         }
       }
     }
@@ -26,16 +32,19 @@ extension Engine {
     return commit
   }
 
-  private mutating func step(_ row: EventRow, offset: Int64, in batch: EventBatch, _ commit: inout Commit) {
+  private mutating func step(
+    _ row: EventRow, _ known: Lookahead.Known, offset: Int64, in batch: EventBatch, _ commit: inout Commit
+  ) {
     withID(of: row, offset: offset, position: batch.position) { engine, id in
       let time = EventTime(milliseconds: row.words[engine.schema.roles.time])
-      let outcome = engine.admit(id: id, digest: row.digest, time: time, readAt: batch.readAt)
+      let outcome = engine.admit(
+        known.id ?? engine.duplicates.identity(of: id), digest: row.digest, time: time, readAt: batch.readAt)
       engine.clearRecord()
       engine.record.event(
         row, id: id, outcome: outcome, source: batch.position.source, types: engine.bound.fields.types)
       if outcome == .accepted {
         engine.endWhatIsDue(at: engine.watermark, &commit)
-        let plan = engine.remember(row, time: time, input: engine.nextInput)
+        let plan = engine.remember(row, known.symbols, time: time, input: engine.nextInput)
         let event = ScoredEvent(
           row: row, id: id, time: time, input: engine.nextInput, plan: plan, readAt: batch.readAt)
         commit.sought.append(row, account: engine.schema.roles.account, engine.bound.sought, at: time)
@@ -63,7 +72,7 @@ extension Engine {
 
   /// Whether an event's turn is its own; counted. The watermark rises here and nowhere else.
   private mutating func admit(
-    id: UnsafeRawBufferPointer, digest: UInt64, time: EventTime, readAt: EventTime
+    _ id: DuplicateFilter.Identity, digest: UInt64, time: EventTime, readAt: EventTime
   ) -> EventOutcome {
     if let limit = options.futureLimit, time.milliseconds > readAt.milliseconds + limit {
       counters.quarantined += 1
@@ -73,7 +82,7 @@ extension Engine {
       counters.late += 1
       return .late
     }
-    switch duplicates.admit(id: id, digest: digest, at: max(time, watermark)) {
+    switch duplicates.admit(id, digest: digest, at: max(time, watermark)) {
     case .new: break
     case .duplicate:
       counters.duplicates += 1
@@ -98,7 +107,10 @@ extension Engine {
 
   /// Brings an accepted event into the frame and into the features; the same live and on recovery.
   /// - Returns: the number of the plan for its type.
-  mutating func remember(_ row: EventRow, time: EventTime, input: Int64) -> Int {
+  /// - Parameter symbols: by field, the symbols that are known already; 0: not known.
+  mutating func remember(
+    _ row: EventRow, _ symbols: UnsafePointer<Int64>? = nil, time: EventTime, input: Int64
+  ) -> Int {
     let frame = frame
     let fields = bound.fields
     for field in fields.types.indices {
@@ -107,12 +119,18 @@ extension Engine {
     }
     for field in fields.interned {
       guard let bytes = row.bytes(of: field) else { continue }
+      if let known = symbols?[field], known != 0 {
+        frame.values[field] = known
+        continue
+      }
       frame.values[field] = Int64(texts.table.intern(bytes).number)
     }
     let type = symbol(schema.roles.type)
     let phase = schema.roles.phase.flatMap { row.has($0) ? symbol($0) : nil } ?? done
-    vitals.saw(type: type, phase: phase, presence: row.presence, at: time, symbols)
-    let number = bound.plan(type: type, phase: phase, symbols: symbols, features: features)
+    vitals.saw(type: type, phase: phase, presence: row.presence, at: time, texts.table)
+    let number =
+      bound.planNumber(type: type, phase: phase)
+      ?? bound.newPlan(type: type, phase: phase, symbols: self.symbols, features: features)
     let plan = bound.plans[number]
     for definition in plan.update.conditions {
       let result = bound.conditions[definition]!.evaluate(frame.frame)

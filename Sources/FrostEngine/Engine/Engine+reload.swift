@@ -41,6 +41,7 @@ extension Engine {
     adopter = actor
     unapproved = Array(repeating: false, count: rules.rules.count)
     consentIsStale = true
+    lookahead = Lookahead(fields: rules.schema.fields.count)
     frame = EventFrame(slots: rules.slots, definitions: rules.definitions.count, texts: texts)
     if !carries { vitals = Vitals(rules.schema) }
     stormGuard.limits = rules.policy.spec.guards

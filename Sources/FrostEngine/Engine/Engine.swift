@@ -71,6 +71,8 @@ package struct Engine: Sendable {
   var coldUntil: [EventTime]
   /// Watches on behalf of a tool; nil in a daemon.
   var examiner: Examiner?
+  /// What is known of the next events of a batch.
+  var lookahead: Lookahead
   /// The current input's record; its memory is used again.
   var record = ByteWriter()
   /// Effects of the current input.
@@ -102,6 +104,7 @@ package struct Engine: Sendable {
       rules.definitions, lateness: options.lateness,
       historyStarts: options.historyStarts ?? rules.policy.spec.historyStarts)
     frame = EventFrame(slots: rules.slots, definitions: rules.definitions.count, texts: texts)
+    lookahead = Lookahead(fields: rules.schema.fields.count)
     book = AccountBook(lateness: options.lateness)
     stormGuard = StormGuard(rules.policy.spec.guards)
     vitals = Vitals(rules.schema)

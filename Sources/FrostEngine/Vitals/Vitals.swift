@@ -65,13 +65,16 @@ struct Vitals: Sendable {
 
   // MARK: counting
 
-  mutating func saw(type: Symbol, phase: Symbol, presence: UInt64, at time: EventTime, _ symbols: SymbolTable) {
+  /// - Parameter symbols: asked for when a type is new.
+  mutating func saw(
+    type: Symbol, phase: Symbol, presence: UInt64, at time: EventTime, _ symbols: @autoclosure () -> SymbolTable
+  ) {
     advance(to: time)
     all.count &+= 1
     all.last = max(all.last, time)
     unknownTerms.whole &+= 1
     unreadable.whole &+= 1
-    guard let place = places[type, phase] ?? newSeries(type, phase, time, symbols) else { return }
+    guard let place = places[type, phase] ?? newSeries(type, phase, time, symbols()) else { return }
     series[place].count &+= 1
     series[place].slotCount &+= 1
     series[place].last = max(series[place].last, time)

@@ -38,14 +38,34 @@ package struct DuplicateFilter: Sendable {
   /// How many ids are remembered.
   package var count: Int { current.count + previous.count }
 
-  /// Asks for an id and remembers it if it is new. `time` may lie behind earlier ones; only its advance ends a slice.
-  package mutating func admit(id: UnsafeRawBufferPointer, digest: UInt64, at time: EventTime) -> Admission {
-    rotate(to: time)
+  /// An id's keyed hash.
+  package struct Identity: BitwiseCopyable, Sendable {
+    fileprivate(set) var low: UInt64
+    fileprivate(set) var high: UInt64
+  }
+
+  package func identity(of id: UnsafeRawBufferPointer) -> Identity {
     let hash = key.identity(id)
     // The all-zero hash marks a free entry.
-    let low = hash.low == 0 && hash.high == 0 ? 1 : hash.low
-    if let known = previous.digest(low: low, high: hash.high) { return known == digest ? .duplicate : .conflict }
-    if let known = current.remember(low: low, high: hash.high, digest: digest) {
+    return Identity(low: hash.low == 0 && hash.high == 0 ? 1 : hash.low, high: hash.high)
+  }
+
+  /// Asks for the memory in which it will be looked for.
+  package func prefetch(_ id: Identity) {
+    previous.prefetch(low: id.low, high: id.high)
+    current.prefetch(low: id.low, high: id.high)
+  }
+
+  /// Asks for an id and remembers it if it is new. `time` may lie behind earlier ones; only its advance ends a slice.
+  package mutating func admit(id: UnsafeRawBufferPointer, digest: UInt64, at time: EventTime) -> Admission {
+    admit(identity(of: id), digest: digest, at: time)
+  }
+
+  package mutating func admit(_ id: Identity, digest: UInt64, at time: EventTime) -> Admission {
+    rotate(to: time)
+    let (low, high) = (id.low, id.high)
+    if let known = previous.digest(low: low, high: high) { return known == digest ? .duplicate : .conflict }
+    if let known = current.remember(low: low, high: high, digest: digest) {
       return known == digest ? .duplicate : .conflict
     }
     if current.count >= limit {

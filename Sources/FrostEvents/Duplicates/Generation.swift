@@ -9,6 +9,8 @@ extension DuplicateFilter {
       count == 0 ? nil : tables[Int(high >> 56)].digest(low: low, high: high)
     }
 
+    func prefetch(low: UInt64, high: UInt64) { tables[Int(high >> 56)].prefetch(low: low) }
+
     /// The digest the id was remembered with; nil if it is new, and remembered now.
     mutating func remember(low: UInt64, high: UInt64, digest: UInt64) -> UInt64? {
       let known = tables[Int(high >> 56)].remember(Entry(low: low, high: high, digest: digest))
@@ -30,6 +32,13 @@ extension DuplicateFilter {
   struct Table: Sendable {
     private var entries: [Entry] = []
     private var count = 0
+
+    func prefetch(low: UInt64) {
+      entries.withUnsafeBufferPointer { entries in
+        guard let first = entries.baseAddress else { return }
+        Memory.prefetch(first + Int(low.multipliedFullWidth(by: UInt64(entries.count)).high))
+      }
+    }
 
     func digest(low: UInt64, high: UInt64) -> UInt64? {
       if entries.isEmpty { return nil }

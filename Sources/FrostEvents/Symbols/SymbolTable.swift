@@ -3,20 +3,41 @@ import CFrost
 /// Texts as numbers: equal texts get equal symbols, numbered by first sight, so that the same inputs give the same
 /// numbers. Open addressing over a keyed hash; never iterated, never shrunk.
 ///
-/// The bytes of all texts lie in one arena. A slot holds the upper 32 bits of the text's hash and its symbol's number, so
-/// growing the table reads no text.
+/// The bytes of all texts lie in one arena. A slot holds the upper 32 bits of the text's hash, its symbol's number and
+/// where its text lies, so growing the table reads no text and finding one reads the slot and the text.
 public struct SymbolTable: Sendable {
   private let key: HashKey
   private var arena: [UInt8] = []
   /// End of each symbol's text in `arena`; symbol 0, the empty text, ends at 0.
   private var ends: [Int] = [0]
-  /// Hash tag in the upper, symbol number in the lower half; 0 is a free slot since symbol 0 is never stored.
-  private var slots: [UInt64]
+  private var slots: [Slot]
   private var shift: UInt64
+
+  private struct Slot: BitwiseCopyable {
+    var tag: UInt32 = 0
+    /// 0: a free slot, since the empty text is never stored.
+    var number: UInt32 = 0
+    /// Where its text begins in the upper 40 bits, its length in the lower 24; a longer text has all of these set.
+    private var place: UInt64 = 0
+
+    static let free = Slot()
+    static let longest = 0xFF_FFFF
+
+    init() {}
+
+    init(tag: UInt64, number: UInt32, start: Int, length: Int) {
+      self.tag = UInt32(truncatingIfNeeded: tag)
+      self.number = number
+      place = UInt64(start) << 24 | UInt64(min(length, Self.longest))
+    }
+
+    @inline(__always) var start: Int { Int(place >> 24) }
+    @inline(__always) var length: Int { Int(place) & Self.longest }
+  }
 
   public init(key: HashKey) {
     self.key = key
-    slots = [UInt64](repeating: 0, count: 1024)
+    slots = [Slot](repeating: .free, count: 1024)
     shift = 32 - 10
   }
 
@@ -30,15 +51,40 @@ public struct SymbolTable: Sendable {
   public mutating func intern(_ bytes: UnsafeRawBufferPointer) -> Symbol {
     if bytes.isEmpty { return .empty }
     let tag = hash(bytes)
+    let start = arena.count
     let found = find(bytes, tag)
     if found.number != 0 { return Symbol(number: found.number) }
     precondition(ends.count < Int(UInt32.max), "a symbol table holds at most 2^32 - 1 texts")
     let number = UInt32(truncatingIfNeeded: ends.count)
     arena.append(contentsOf: bytes.assumingMemoryBound(to: UInt8.self))
     ends.append(arena.count)
-    slots[found.slot] = tag << 32 | UInt64(number)
+    slots[found.slot] = Slot(tag: tag, number: number, start: start, length: bytes.count)
     if ends.count * 5 > slots.count * 3 { grow() }
     return Symbol(number: number)
+  }
+
+  // MARK: looking ahead
+
+  /// Asks for the memory in which these bytes will be looked for.
+  /// - Returns: what `prefetchText` and `lookup` want of them.
+  package func prefetch(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    let tag = hash(bytes)
+    slots.withUnsafeBufferPointer { Memory.prefetch($0.baseAddress! + Int(tag >> shift)) }
+    return tag
+  }
+
+  /// Asks for the text that is most likely theirs.
+  package func prefetchText(_ tag: UInt64) {
+    let slot = slots[Int(tag >> shift)]
+    arena.withUnsafeBytes { if let start = $0.baseAddress { Memory.prefetch(start + slot.start) } }
+  }
+
+  /// The symbol of these bytes, if they were seen.
+  /// - Parameter tag: what `prefetch` gave for them.
+  package func lookup(_ bytes: UnsafeRawBufferPointer, tag: UInt64) -> Symbol? {
+    if bytes.isEmpty { return .empty }
+    let number = find(bytes, tag).number
+    return number == 0 ? nil : Symbol(number: number)
   }
 
   public mutating func intern(_ text: String) -> Symbol {
@@ -84,29 +130,28 @@ public struct SymbolTable: Sendable {
     var slot = Int(tag >> shift)
     while true {
       let entry = slots[slot]
-      if entry == 0 { return (0, slot) }
-      let number = UInt32(truncatingIfNeeded: entry)
-      if entry >> 32 == tag, isText(of: number, bytes) { return (number, slot) }
+      if entry.number == 0 { return (0, slot) }
+      if entry.tag == UInt32(truncatingIfNeeded: tag), isText(of: entry, bytes) { return (entry.number, slot) }
       slot = (slot + 1) & mask
     }
   }
 
-  private func isText(of number: UInt32, _ bytes: UnsafeRawBufferPointer) -> Bool {
-    let start = ends[Int(number) - 1]
-    guard ends[Int(number)] - start == bytes.count else { return false }
+  private func isText(of slot: Slot, _ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard slot.length == min(bytes.count, Slot.longest) else { return false }
+    if bytes.count >= Slot.longest, ends[Int(slot.number)] - slot.start != bytes.count { return false }
     return arena.withUnsafeBytes { arena in
-      frost_equal_bytes(arena.baseAddress! + start, bytes.baseAddress!, bytes.count)
+      frost_equal_bytes(arena.baseAddress! + slot.start, bytes.baseAddress!, bytes.count)
     }
   }
 
   private mutating func grow() {
     let old = slots
-    slots = [UInt64](repeating: 0, count: old.count * 2)
+    slots = [Slot](repeating: .free, count: old.count * 2)
     shift -= 1
     let mask = slots.count - 1
-    for entry in old where entry != 0 {
-      var slot = Int((entry >> 32) >> shift)
-      while slots[slot] != 0 { slot = (slot + 1) & mask }
+    for entry in old where entry.number != 0 {
+      var slot = Int(UInt64(entry.tag) >> shift)
+      while slots[slot].number != 0 { slot = (slot + 1) & mask }
       slots[slot] = entry
     }
   }

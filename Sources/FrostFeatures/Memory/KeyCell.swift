@@ -22,6 +22,7 @@ extension KeyState {
   func free() {
     let sizes = layout.pointee.sizes
     history.free()
+    for distinct in 0..<sizes.distincts { distincts[distinct].free() }
     distincts.deinitialize(count: sizes.distincts)
     sorted.deinitialize(count: sizes.sorted)
     decaying.deinitialize(count: sizes.decaying)
@@ -36,6 +37,7 @@ extension KeyState {
     copy.cell.copyMemory(from: cell, byteCount: size)
     copy.history.separate(extremes: sizes.extremes)
     copy.distincts.initialize(from: distincts, count: sizes.distincts)
+    for distinct in 0..<sizes.distincts { copy.distincts[distinct].separate() }
     copy.sorted.initialize(from: sorted, count: sizes.sorted)
     copy.decaying.initialize(from: decaying, count: sizes.decaying)
     copy.recents.initialize(from: recents, count: sizes.recents)

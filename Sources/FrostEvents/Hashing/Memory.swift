@@ -1,0 +1,7 @@
+import CFrost
+
+package enum Memory {
+  /// Asks for the cache line at an address that is read soon; any address may be given.
+  @inline(__always)
+  package static func prefetch(_ address: UnsafeRawPointer) { frost_prefetch(address) }
+}
