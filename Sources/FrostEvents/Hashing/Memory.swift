@@ -1,5 +1,6 @@
 import CFrost
 
+/// What the processor does with memory by itself, asked of it.
 package enum Memory {
   /// Asks for the cache line at an address that is read soon; any address may be given.
   @inline(__always)
