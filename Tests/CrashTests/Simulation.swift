@@ -90,6 +90,17 @@ final class Simulation {
     faulty_restart(random.next(), survival, survival < 100)
   }
 
+  /// As the daemon does it beside the commits; one that fails is tried again later.
+  private func moveLog(of store: Store) throws {
+    do throws(StoreError) {
+      try store.checkpoint()
+    } catch {
+      if faulty_is_stopped() { throw Stopped() }
+      failures += 1
+      guard Self.passes(error) else { throw Broken(description: "the log cannot be moved: \(error)") }
+    }
+  }
+
   // MARK: one life of the process
 
   /// From start to stop.
@@ -108,6 +119,7 @@ final class Simulation {
       let limit = script.requests.keys.filter { $0 > done }.min() ?? script.lines.count
       let end = min(limit, done + Int.random(in: 1...12, using: &random))
       try keep(engine.process(batch(done..<end)), in: store)
+      if Int.random(in: 0..<4, using: &random) == 0 { try moveLog(of: store) }
       done = end
     }
   }
@@ -115,8 +127,6 @@ final class Simulation {
   private func opened() throws -> (Store, lines: Int)? {
     do {
       let store = try Store.open(directory + "/state")
-      // So that a short run sees them too.
-      try store.pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_autocheckpoint = 40") }
       _ = try store.beginLookups(lookup)
       let positions = try store.positions()
       return (store, Int(positions.first?.offset ?? 0))

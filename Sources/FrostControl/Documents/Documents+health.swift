@@ -22,6 +22,21 @@ extension Documents {
       command: "frostctl changes --kind leak.seen")
   }
 
+  /// Whether commits are moved into the database as fast as they come.
+  func log(_ log: WriteAheadLog) -> HealthItem {
+    if let problem = log.problem {
+      return HealthItem(
+        "log", .warning, "commits cannot be moved from the write-ahead log into the database: \(problem)",
+        command: "df -h; journalctl -u frostd -n 20")
+    }
+    guard log.isOverLimit else { return HealthItem("log", "commits are moved into the database") }
+    return HealthItem(
+      "log", .warning,
+      "the write-ahead log has \(log.bytes >> 20) MiB, \((log.bytes - log.moved) >> 20) of them not in the database: a "
+        + "long read, as of a backup, or a slow disk holds it",
+      command: "frostctl status")
+  }
+
   /// Whether those who follow the feed under a name take what there is.
   func feed(_ readers: [FeedReader], now: EventTime) -> [HealthItem] {
     if readers.isEmpty {

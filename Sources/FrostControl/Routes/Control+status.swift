@@ -18,7 +18,9 @@ extension Control {
 
   private func health(_ daemon: DaemonStatus) async throws -> HealthDocument {
     let readers = try await reading { try $0.readers() }
-    return HealthDocument(items: daemon.health + [documents.leaks(daemon)] + documents.feed(readers, now: .now))
+    return HealthDocument(
+      items: daemon.health + [documents.leaks(daemon), documents.log(store.log)]
+        + documents.feed(readers, now: .now))
   }
 
   func rules(_ call: Call) async throws -> [UInt8] {

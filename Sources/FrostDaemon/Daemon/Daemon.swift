@@ -13,6 +13,8 @@ final class Daemon: Sendable {
   let store: Store
   let facts: Facts
   let pipeline: Pipeline
+  private let checkpoints: CheckpointThread
+  private let checkpointing: PlainThread
   let lookup: Lookup
   /// Whether an account without any trace was never seen.
   let knowsEverySeen: Bool
@@ -44,6 +46,17 @@ final class Daemon: Sendable {
       facts.note(standing)
       facts.ruleSetVersion = engine.ruleSetVersion
     }
+    let checkpoints = CheckpointThread(
+      checkpoint: { try store.checkpoint() },
+      trouble: { trouble in
+        if let trouble {
+          logger.error("the database cannot be looked after, it is tried again: \(trouble)")
+        } else {
+          logger.notice("the database is looked after again")
+        }
+      })
+    self.checkpoints = checkpoints
+    checkpointing = PlainThread("frost-log") { checkpoints.run() }
     pipeline = Pipeline(
       engine: engine, rules: startup.rules, sources: sources,
       options: ReaderThread.Options(
@@ -53,6 +66,7 @@ final class Daemon: Sendable {
         let lookups = lookup.rows(of: commit.sought)
         try store.commit(commit, lookups: lookups)
         lookup.note(lookups)
+        checkpoints.wasStored()
       },
       listener: Self.listener(facts: facts, logger: logger))
     store.anchorAudit { [logger] in Self.write($0, logger) }
@@ -60,6 +74,8 @@ final class Daemon: Sendable {
 
   /// Afterwards the database is one whole file.
   func closeStore() {
+    checkpoints.stop()
+    checkpointing.join()
     do throws(StoreError) {
       try store.close()
     } catch {

@@ -8,6 +8,9 @@ import Synchronization
 package final class Store: Sendable {
   package let directory: String
   let pool: DatabasePool
+  /// Moves the write-ahead log into the database.
+  let logMover: DatabaseQueue
+  let logState = Mutex(WriteAheadLog())
   private let lock: DirectoryLock
   /// Token of the newest change, so that nobody asks the database in order to wait.
   let newestToken: Atomic<Int64>
@@ -32,15 +35,16 @@ package final class Store: Sendable {
     self.auditKey = auditKey
     let newest: Int64
     let head: AuditAnchor?
-    (pool, newest, head) = try translated(path: path) {
+    (pool, logMover, newest, head) = try translated(path: path) {
       let pool = try DatabasePool(path: path, configuration: Self.configuration)
       try pool.writeWithoutTransaction { db in
         try requireDurability(of: db, path: path)
         try Schema.bringUpToDate(db, path: path)
         try AuditLog.chainOldEntries(key: auditKey, in: db)
       }
+      let logMover = try Self.makeLogMover(path)
       return try pool.read { db in
-        (pool, try Int64.fetchOne(db, sql: "SELECT max(token) FROM change") ?? 0, try AuditLog.head(db))
+        (pool, logMover, try Int64.fetchOne(db, sql: "SELECT max(token) FROM change") ?? 0, try AuditLog.head(db))
       }
     }
     auditWatch = Mutex(AuditWatch(head: head))

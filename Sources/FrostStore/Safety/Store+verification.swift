@@ -60,6 +60,7 @@ extension Store {
   /// only together with its write-ahead log.
   package func close() throws(StoreError) {
     try translated {
+      try logMover.close()
       _ = try pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
       try pool.close()
     }
