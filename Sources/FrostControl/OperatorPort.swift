@@ -1,4 +1,5 @@
 package import FrostEngine
+package import FrostEvents
 package import FrostProtocol
 package import FrostRules
 package import FrostStore
@@ -15,6 +16,8 @@ package protocol OperatorPort: Sendable {
   func retry(_ rows: [QuarantineRow], audit: AuditRow, dryRun: Bool) async throws -> (fed: Int, unreadable: Int)
   func status() async -> DaemonStatus
   func rules() async -> RulesDocument
+  /// The schema of the rules in force: it says what is personal.
+  func schema() async -> Schema
   /// Looked up between two events.
   func features() async throws -> FeaturesDocument
   /// The lists of the rules in force, as their files have them.

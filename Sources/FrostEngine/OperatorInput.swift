@@ -52,6 +52,8 @@ package struct OperatorInput: Sendable {
     case removeFromList(list: String, value: String)
     case importKnown(ImportPart)
     case step(CaseStep)
+    /// What is personal of the account goes out of the store, after the commit.
+    case erase(account: String)
     case approve(id: String)
     case reject(id: String)
   }

@@ -64,6 +64,15 @@ final class RecordingPort: OperatorPort {
       rules: state.withLock { $0.rules })
   }
 
+  func schema() async -> Schema {
+    Schema(
+      bookCurrency: Currency(code: "CNY", decimals: 2),
+      fields: [
+        Field(name: "time", pointer: "/time", type: .time), Field(name: "type", pointer: "/type", type: .text),
+        Field(name: "account", pointer: "/account", type: .key),
+      ], roles: Schema.Roles(id: nil, time: 0, type: 1, account: 2))
+  }
+
   func features() async throws -> FeaturesDocument {
     FeaturesDocument(features: [
       FeatureUse(

@@ -143,3 +143,31 @@ import Testing
     #expect(found == status && document.code == code && document.message == message)
   }
 }
+
+@Suite struct ErasureRouteTests {
+  private let request = ErasureRequest(account: "a/1", reason: "request 118", key: "k9")
+
+  @Test func `an erasure is agreed to by the engine, done, and told; a rehearsal does nothing`() async throws {
+    try await RunningServer.with { running in
+      let answer = try await running.admin.post(request, to: "/v1/erasures", expecting: OperatorAnswer.self)
+      #expect(answer.done.first?.hasPrefix("what was personal of a/1 is erased: 0 rows") == true)
+      guard case .erase("a/1") = running.port.submitted.first?.action else {
+        Issue.record("\(String(describing: running.port.submitted.first))")
+        return
+      }
+      var rehearsal = request
+      rehearsal.dryRun = true
+      let told = try await running.admin.post(rehearsal, to: "/v1/erasures", expecting: OperatorAnswer.self)
+      #expect(told.dryRun && running.port.submitted.last?.dryRun == true)
+    }
+  }
+
+  @Test func `what stands against it is a conflict`() async throws {
+    try await RunningServer.with { running in
+      running.port.answer(with: .conflict("A1 must be kept: ask the compliance desk"))
+      await #expect(throws: ControlClientError.self) {
+        try await running.admin.post(request, to: "/v1/erasures", expecting: OperatorAnswer.self)
+      }
+    }
+  }
+}

@@ -91,7 +91,7 @@ import Testing
       }
       #expect(
         tables.subtracting(SealedTable.all.map(\.name)) == [
-          "audit", "journal", "lookup_run", "lookup_page", "feed_reader",
+          "audit", "journal", "lookup_run", "lookup_page", "feed_reader", "erasure",
         ])
     }
   }

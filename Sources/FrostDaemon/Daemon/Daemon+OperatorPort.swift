@@ -78,6 +78,8 @@ extension Daemon: OperatorPort {
       })
   }
 
+  func schema() async -> Schema { facts.now.rules.schema }
+
   func lists() async -> [ValueList] { facts.now.rules.lists }
 
   var isStopping: Bool { facts.now.state == .stopping }

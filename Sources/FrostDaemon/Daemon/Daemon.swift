@@ -34,6 +34,7 @@ final class Daemon: Sendable {
     let facts = Facts(
       rules: startup.rules, sources: configuration.sources.map { Facts.SourceFacts(name: $0.name, path: $0.file) })
     self.facts = facts
+    try startup.finishErasures()
     let engine = try startup.recoveredEngine()
     let positions = (try? store.positions()) ?? []
     let standing = try startup.standingMeasures()

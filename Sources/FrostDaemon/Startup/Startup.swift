@@ -82,6 +82,12 @@ struct Startup {
     return (lookup, try stored { () throws(StoreError) in try store.beginLookups(lookup) })
   }
 
+  /// Erasures that a crash interrupted.
+  func finishErasures() throws(StartFailure) {
+    let done = try stored { () throws(StoreError) in try store.finishErasures(rules.schema) }
+    for account in done.keys.sorted() { logger.notice("the erasure of \(account) is finished") }
+  }
+
   /// Guards that stand tripped, brakes and requests for consent, as health shows them.
   func standingMeasures() throws(StartFailure) -> [MeasureRow] {
     try stored { () throws(StoreError) in

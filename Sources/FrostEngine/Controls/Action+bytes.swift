@@ -30,8 +30,7 @@ extension OperatorInput.Action {
       out.text(owner)
       out.signed(until.milliseconds)
     case .freeze, .order, .release, .guardApply, .guardReset, .capMode, .endAllow, .addToList, .removeFromList,
-      .importKnown, .step,
-      .approve, .reject:
+      .importKnown, .step, .erase, .approve, .reject:
       return nil
     }
     return out.bytes

@@ -29,6 +29,7 @@ extension OperatorInput.Action {
     case .removeFromList(let list, let value): ("list remove", "\(list)/\(value)")
     case .importKnown(let part): ("import", part.kind.rawValue)
     case .step(let step): ("case \(step.kind.rawValue)", step.escalation.account)
+    case .erase(let account): (AuditRow.erasing, account)
     case .approve(let id): ("approve", id)
     case .reject(let id): ("reject", id)
     }
@@ -63,6 +64,7 @@ extension OperatorInput.Action {
       return [
         "case", step.kind.rawValue, step.escalation.id, step.outcome?.rawValue ?? "-", step.assignee ?? "-",
       ]
+    case .erase(let account): return ["erase", account]
     case .approve(let id): return ["approve", id]
     case .reject(let id): return ["reject", id]
     }

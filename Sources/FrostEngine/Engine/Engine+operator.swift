@@ -91,6 +91,7 @@ extension Engine {
     case .removeFromList(let list, let value): removeFromList(list, value, input, now, &commit)
     case .importKnown(let part): importKnown(part, input, now, &commit)
     case .step(let step): take(step, input, now, &commit)
+    case .erase(let account): erase(account, now)
     case .approve(let id): approve(id, input, now, &commit)
     case .reject(let id): reject(id, input, now, &commit)
     }

@@ -2,6 +2,9 @@ package import FrostEvents
 
 /// Who changed what, and why.
 package struct AuditRow: Sendable {
+  /// The action of an entry that tells of an erasure.
+  package static let erasing = "accounts erase"
+
   package var id: String
   package var at: EventTime
   package var actor: String

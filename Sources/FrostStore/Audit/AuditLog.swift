@@ -5,9 +5,6 @@ import GRDB
 
 /// The table of the audit log: only ever appended to.
 enum AuditLog {
-  /// The action of an entry that tells of an erasure.
-  static let erasing = "accounts erase"
-
   /// Rows that an entry tells the states of; of more, their number.
   fileprivate static let maximumTouched = 100
 
@@ -21,14 +18,18 @@ enum AuditLog {
         ON CONFLICT (id) DO NOTHING
         """)
     for row in rows {
-      let entry = chained(
-        try AuditEntry(row, number: last.number &+ 1, before: states(before: row.touched, in: db)), after: last, key)
+      var entry = try AuditEntry(row, number: last.number &+ 1, before: states(before: row.touched, in: db))
+      let erased = row.action == AuditRow.erasing ? try numbers(of: row.subject, in: db) : []
+      if !erased.isEmpty { entry.after = erased.map(String.init).joined(separator: " ") }
+      entry = chained(entry, after: last, key)
       try statement.execute(arguments: [
         entry.number, entry.id, entry.at.milliseconds, entry.actor, entry.action, entry.via, entry.subject,
         entry.reason, entry.before, entry.after, Data(entry.salt), Data(entry.digest), Data(entry.chain),
         entry.isKeyed,
       ])
-      if db.changesCount == 1 { last = AuditAnchor(number: entry.number, chain: entry.chain) }
+      guard db.changesCount == 1 else { continue }
+      last = AuditAnchor(number: entry.number, chain: entry.chain)
+      try erase(erased, toldBy: entry.number, in: db)
     }
     return last
   }
@@ -62,6 +63,25 @@ enum AuditLog {
         let row = ColumnReader(row, of: "audit")
         return AuditAnchor(number: try row[0], chain: [UInt8](try row[1] as Data? ?? Data()))
       }
+  }
+
+  /// Entries of an account whose personal part is there still; those that tell of an erasure keep theirs.
+  private static func numbers(of account: String, in db: Database) throws -> [Int64] {
+    try Int64.fetchAll(
+      db,
+      sql: """
+        SELECT seq FROM audit
+        WHERE (subject = ?1 OR (subject >= ?1 || '/' AND subject < ?1 || '0')) AND action <> ?2 AND erased_by IS NULL
+        ORDER BY seq
+        """, arguments: [account, AuditRow.erasing])
+  }
+
+  /// Empties the personal part of entries: their digests stay in the chain.
+  private static func erase(_ entries: [Int64], toldBy number: Int64, in db: Database) throws {
+    let statement = try db.cachedStatement(
+      sql:
+        "UPDATE audit SET subject = '', reason = '', before = '', after = '', salt = x'', erased_by = ? WHERE seq = ?")
+    for entry in entries { try statement.execute(arguments: [number, entry]) }
   }
 
   private static func chained(_ entry: AuditEntry, after last: AuditAnchor, _ key: KeyedDigest?) -> AuditEntry {

@@ -1,3 +1,4 @@
+import FrostEngine
 import FrostEvents
 import GRDB
 
@@ -89,7 +90,7 @@ private struct AuditWalk {
     // What an entry says was erased, and of which entries.
     if let told = erasures[entry.number] {
       let named = Set(entry.after.split(separator: " ").compactMap { Int64($0) })
-      erasures[entry.number] = told.filter { entry.action != AuditLog.erasing || !named.contains($0) }
+      erasures[entry.number] = told.filter { entry.action != AuditRow.erasing || !named.contains($0) }
     }
     if let by = entry.erasedBy {
       result.erased += 1

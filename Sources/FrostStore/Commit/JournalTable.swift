@@ -29,6 +29,18 @@ enum JournalTable {
       .execute(arguments: [commit.firstInput, commit.inputs, Data(commit.journal), checksum(of: commit)])
   }
 
+  /// Writes a chunk without what was erased from it; its inputs stay what they were.
+  static func rewrite(
+    _ chunk: [UInt8], inPlaceOf old: [UInt8], first: Int64, inputs: Int, in db: Database
+  ) throws {
+    func sum(_ bytes: [UInt8]) -> Int64 {
+      bytes.withUnsafeBytes { Checksum.of($0, first: first, inputs: Int64(inputs)) }
+    }
+    try db.execute(
+      sql: "UPDATE journal SET bytes = ?, checksum = ? WHERE first_input = ? AND checksum = ?",
+      arguments: [Data(chunk), sum(chunk), first, sum(old)])
+  }
+
   private static func checksum(of commit: Commit) -> Int64 {
     commit.journal.withUnsafeBytes { Checksum.of($0, first: commit.firstInput, inputs: Int64(commit.inputs)) }
   }

@@ -11,6 +11,8 @@ package final class Store: Sendable {
   /// Moves the write-ahead log into the database.
   let logMover: DatabaseQueue
   let logState = Mutex(WriteAheadLog())
+  /// Erasures are done one after the other.
+  let erasing = Mutex(())
   private let lock: DirectoryLock
   /// Token of the newest change, so that nobody asks the database in order to wait.
   let newestToken: Atomic<Int64>

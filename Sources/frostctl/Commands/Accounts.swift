@@ -3,7 +3,8 @@ import FrostProtocol
 
 struct Accounts: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "What is in force on an account.", subcommands: [AccountsShow.self], aliases: ["account"])
+    abstract: "What is in force on an account; erasing what is personal of it.",
+    subcommands: [AccountsShow.self, AccountsErase.self], aliases: ["account"])
 }
 
 struct AccountsShow: AsyncParsableCommand {

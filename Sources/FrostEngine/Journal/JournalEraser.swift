@@ -1,0 +1,104 @@
+package import FrostEvents
+
+/// Takes what is personal of one account out of journal chunks. What recovery needs stays: records, their numbers and
+/// effects, and the account's name. A personal text becomes a pseudonym that is the same wherever this eraser meets the
+/// text, so that the account's own history still tells its values apart; nobody who lacks the key can tell which they
+/// were. Other personal values go.
+package struct JournalEraser: Sendable {
+  let account: String
+  let schema: Schema
+  let key: HashKey
+  /// Fields of the events that follow, as the journal last named them.
+  private(set) var recorded: RecordedFields
+  /// Records of the last chunk that held something of the account.
+  package private(set) var touched = 0
+
+  /// - Parameter key: a secret; thrown away, it makes the pseudonyms final.
+  package init(account: String, schema: Schema, key: HashKey) {
+    self.account = account
+    self.schema = schema
+    self.key = key
+    recorded = RecordedFields(schema)
+  }
+
+  /// Chunks come in order, from the journal's first.
+  /// - Returns: the chunk without what is personal; nil: there is nothing of the account in it.
+  /// - Throws: the place where the chunk is not what this version writes.
+  package mutating func rewritten(_ chunk: [UInt8], firstInput: Int64) throws(JournalError) -> [UInt8]? {
+    touched = 0
+    var out = ByteWriter()
+    try chunk.withUnsafeBufferPointer { (bytes) throws(JournalError) in
+      let bytes = UnsafeRawBufferPointer(bytes)
+      var reader = ByteReader(bytes, input: firstInput)
+      while !reader.isAtEnd {
+        let (start, place, before) = (reader.offset, out.bytes.count, touched)
+        try rewriteRecord(&reader, &out)
+        // What holds nothing of it stays as it was written, byte by byte.
+        if touched == before {
+          out.bytes.removeSubrange(place...)
+          out.bytes.append(contentsOf: bytes[start..<reader.offset])
+        }
+      }
+    }
+    return touched > 0 ? out.bytes : nil
+  }
+
+  private mutating func rewriteRecord(_ reader: inout ByteReader, _ out: inout ByteWriter) throws(JournalError) {
+    guard let kind = RecordKind(rawValue: try reader.byte()) else { throw reader.fault("no such kind of record") }
+    out.byte(kind.rawValue)
+    var isConcerned = false
+    switch kind {
+    case .event: isConcerned = try rewriteEvent(&reader, &out)
+    case .operator: isConcerned = try rewriteRequest(&reader, &out)
+    case .tick: out.signed(try reader.time().milliseconds)
+    case .note: break
+    case .ruleSet:
+      out.unsigned(try reader.unsigned())
+      out.text(try reader.textBytes())
+      recorded = try RecordedFields(from: &reader, current: schema)
+      return recorded.write(to: &out)
+    }
+    let effects = try rewriteEffects(&reader, &out)
+    if isConcerned || effects { touched += 1 }
+  }
+
+  private func rewriteEffects(_ reader: inout ByteReader, _ out: inout ByteWriter) throws(JournalError) -> Bool {
+    let count = try reader.unsigned()
+    out.unsigned(count)
+    var isConcerned = false
+    for _ in 0..<count {
+      let effect = try Effect(from: &reader)
+      let erased = effect.erased(by: self)
+      isConcerned = isConcerned || erased != nil
+      (erased ?? effect).write(to: &out)
+    }
+    return isConcerned
+  }
+
+  /// The record of what a person asked, up to its effects. Its reason goes where it names the account.
+  private func rewriteRequest(_ reader: inout ByteReader, _ out: inout ByteWriter) throws(JournalError) -> Bool {
+    out.text(try reader.text())
+    let request = try reader.text()
+    out.text(request)
+    out.text(try reader.textBytes())
+    let reason = try reader.text()
+    let isConcerned = !reason.isEmpty && request.split(separator: " ").contains { $0 == account }
+    out.text(isConcerned ? "" : reason)
+    out.signed(try reader.time().milliseconds)
+    for _ in 0..<2 { out.texts(try reader.texts()) }
+    return isConcerned
+  }
+
+  // MARK: values
+
+  func isPersonal(_ field: String) -> Bool { schema.field(named: field).map { schema.fields[$0].personal } ?? true }
+
+  private static let mark = "erased-"
+
+  func isPseudonym(_ text: UnsafeRawBufferPointer) -> Bool { text.starts(with: Self.mark.utf8) }
+
+  func pseudonym(_ text: UnsafeRawBufferPointer) -> String {
+    let hex = String(key.hash(text), radix: 16)
+    return Self.mark + String(repeating: "0", count: 16 - hex.count) + hex
+  }
+}
