@@ -30,6 +30,7 @@ struct DaemonConfigurationTests {
       lateness: 90s
       duplicates: {horizon: 1d, entries: 5000}
       batch: {events: 10, age: 5ms, line: 2048}
+      retention: {journal: 30d, decisions: 90d, feed: 7d, quarantine: 1d, size-gib: 2}
       clock: stream
       log-level: debug
       services: [callcentre, chat]
@@ -45,6 +46,10 @@ struct DaemonConfigurationTests {
     #expect(configuration.batch.events == 10)
     #expect(configuration.batch.age == 5)
     #expect(configuration.batch.line == 2048)
+    let day: Int64 = 86_400_000
+    #expect(configuration.retention.journal == 30 * day && configuration.retention.decisions == 90 * day)
+    #expect(configuration.retention.feed == 7 * day && configuration.retention.quarantine == day)
+    #expect(configuration.retention.size == 2 << 30)
     #expect(configuration.clock == .stream)
     #expect(configuration.logLevel == .debug)
   }

@@ -4,7 +4,8 @@ import FrostRules
 
 extension DaemonConfiguration {
   private static let keys = [
-    "rules", "state", "run", "sources", "lateness", "duplicates", "batch", "clock", "log-level", "services", "rights",
+    "rules", "state", "run", "sources", "lateness", "duplicates", "batch", "retention",
+    "clock", "log-level", "services", "rights",
   ]
 
   /// Reads the file at `path`; relative paths in it are relative to it.
@@ -48,6 +49,7 @@ extension DaemonConfiguration {
           hint: "`horizon` of `duplicates` must be at least `lateness`")
       }
       if let value = map["batch"] { read(value, into: &configuration.batch) }
+      if let value = map["retention"] { read(value, into: &configuration.retention) }
       if let clock = map.choice("clock", of: Clock.self) { configuration.clock = clock }
       if let level = map.choice("log-level", of: LogLevel.self) { configuration.logLevel = level }
       if let services = map.texts("services", example: "services: [callcentre]") {
@@ -105,6 +107,19 @@ extension DaemonConfiguration {
       if let events = map.integer("events", in: 1...65_536, example: "events: 4096") { batch.events = events }
       if let age = map.duration("age", example: "age: 50ms") { batch.age = age }
       if let line = map.integer("line", in: 1024...(64 << 20), example: "line: 1048576") { batch.line = line }
+    }
+
+    private func read(_ value: YAMLValue, into retention: inout Retention) {
+      let example = "retention: {journal: 400d, decisions: 1825d, feed: 90d, quarantine: 90d, size-gib: 100}"
+      let known = ["journal", "decisions", "feed", "quarantine", "size-gib"]
+      guard let map = MapReader(value, "`retention`", known: known, example: example, findings) else { return }
+      if let kept = map.duration("journal", example: "journal: 400d") { retention.journal = kept }
+      if let kept = map.duration("decisions", example: "decisions: 1825d") { retention.decisions = kept }
+      if let kept = map.duration("feed", example: "feed: 90d") { retention.feed = kept }
+      if let kept = map.duration("quarantine", example: "quarantine: 90d") { retention.quarantine = kept }
+      if let size = map.integer("size-gib", in: 1...100_000, example: "size-gib: 100") {
+        retention.size = Int64(size) << 30
+      }
     }
 
     private func path(_ key: String, _ map: MapReader) -> String? {

@@ -11,6 +11,7 @@ package struct DaemonConfiguration: Hashable, Sendable {
   package var lateness: Int64 = 300_000
   package var duplicates = Duplicates()
   package var batch = Batch()
+  package var retention = Retention()
   package var clock = Clock.wall
   package var logLevel = LogLevel.info
   /// Users of trusted services, which may name the agent they act for.
@@ -53,6 +54,24 @@ package struct DaemonConfiguration: Hashable, Sendable {
     package var age: Int64 = 50
     /// Bytes of the longest line that is read; longer ones go to quarantine.
     package var line = 1 << 20
+
+    package init() {}
+  }
+
+  /// How long is kept what nothing needs any more, milliseconds.
+  package struct Retention: Hashable, Sendable {
+    private static let day: Int64 = 86_400_000
+
+    /// Fields of the journal's events; longer where a feature, or the horizon of ids, reaches back further.
+    package var journal = 400 * day
+    /// Decisions, and what came of them and has ended.
+    package var decisions = 1825 * day
+    /// Changes of the feed that every named reader has taken.
+    package var feed = 90 * day
+    package var quarantine = 90 * day
+    /// Bytes of the database above which everything is kept for `short` at most; nil: it may grow.
+    package var size: Int64?
+    package static let short = 30 * day
 
     package init() {}
   }

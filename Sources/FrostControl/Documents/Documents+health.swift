@@ -37,6 +37,19 @@ extension Documents {
       command: "frostctl status")
   }
 
+  /// What retention took away, and whether the file fits.
+  func retention(_ retained: Retained) -> HealthItem {
+    let told =
+      "since the start \(retained.decisions) decisions, \(retained.changes) changes, \(retained.quarantined) lines of the "
+      + "quarantine and the events of \(retained.chunks) journal chunks were taken away as old; the database has "
+      + "\(retained.usedBytes >> 20) MiB, \(retained.freeBytes >> 20) MiB more are free"
+    guard let size = retained.limit, retained.usedBytes > size else { return HealthItem("retention", told) }
+    return HealthItem(
+      "retention", .warning,
+      "the database is over its size of \(size >> 30) GiB, and only what is needed is kept: \(told)",
+      command: "frostctl status")
+  }
+
   /// Whether those who follow the feed under a name take what there is.
   func feed(_ readers: [FeedReader], now: EventTime) -> [HealthItem] {
     if readers.isEmpty {

@@ -19,7 +19,7 @@ extension Control {
   private func health(_ daemon: DaemonStatus) async throws -> HealthDocument {
     let readers = try await reading { try $0.readers() }
     return HealthDocument(
-      items: daemon.health + [documents.leaks(daemon), documents.log(store.log)]
+      items: daemon.health + [documents.leaks(daemon), documents.log(store.log), documents.retention(store.retained)]
         + documents.feed(readers, now: .now))
   }
 

@@ -47,8 +47,9 @@ final class Daemon: Sendable {
       facts.note(standing)
       facts.ruleSetVersion = engine.ruleSetVersion
     }
+    let upkeep = Upkeep(store: store, facts: facts, configuration: configuration)
     let checkpoints = CheckpointThread(
-      checkpoint: { try store.checkpoint() },
+      checkpoint: { try upkeep.run() },
       trouble: { trouble in
         if let trouble {
           logger.error("the database cannot be looked after, it is tried again: \(trouble)")

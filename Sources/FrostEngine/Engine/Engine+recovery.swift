@@ -24,6 +24,7 @@ extension Engine {
     guard let kind = RecordKind(rawValue: try reader.byte()) else { throw reader.fault("no such kind of record") }
     switch kind {
     case .event: try recoverEvent(&reader)
+    case .past: try recoverPast(&reader)
     case .operator: try recoverOperator(&reader)
     case .tick:
       _ = try reader.time()
@@ -42,25 +43,42 @@ extension Engine {
   private mutating func recoverEvent(_ reader: inout ByteReader) throws(JournalError) {
     let event = try RecordedEvent(from: &reader, recorded: recordedFields, width: schema.fields.count)
     guard event.presence & (1 << UInt64(schema.roles.time)) != 0 else { throw reader.fault("the event has no time") }
+    guard EventTime(milliseconds: event.words[schema.roles.time]).isOfEvent else {
+      throw reader.fault("an event's time is out of range")
+    }
     let text = reader.bytes
     event.words.withUnsafeBufferPointer { words in
       let row = EventRow(
         words: words.baseAddress!, presence: event.presence, text: text, digest: event.digest)
       let time = EventTime(milliseconds: row.words[schema.roles.time])
-      switch event.outcome {
-      case .accepted:
-        _ = duplicates.admit(id: event.id, digest: event.digest, at: max(time, watermark))
-        accept(time)
+      let isAccepted = event.outcome == .accepted
+      if isAccepted { _ = duplicates.admit(id: event.id, digest: event.digest, at: max(time, watermark)) }
+      count(event.outcome, at: time)
+      if isAccepted {
         counters.forgottenIDs = duplicates.forgotten
         _ = remember(row, time: time, input: nextInput)
-      case .duplicate: counters.duplicates += 1
-      case .late: counters.late += 1
-      case .conflict, .future: counters.quarantined += 1
       }
     }
     try recoverEffects(&reader)
     // What followed of itself at this event is among its effects.
     while book.nextConsequence(due: watermark) != nil {}
+  }
+
+  private mutating func recoverPast(_ reader: inout ByteReader) throws(JournalError) {
+    guard let outcome = EventOutcome(rawValue: try reader.byte()) else { throw reader.fault("no such event outcome") }
+    let time = try reader.eventTime()
+    count(outcome, at: time)
+    try recoverEffects(&reader)
+    while book.nextConsequence(due: watermark) != nil {}
+  }
+
+  private mutating func count(_ outcome: EventOutcome, at time: EventTime) {
+    switch outcome {
+    case .accepted: accept(time)
+    case .duplicate: counters.duplicates += 1
+    case .late: counters.late += 1
+    case .conflict, .future: counters.quarantined += 1
+    }
   }
 
   private mutating func recoverOperator(_ reader: inout ByteReader) throws(JournalError) {

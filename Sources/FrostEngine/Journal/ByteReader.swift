@@ -69,7 +69,20 @@ struct ByteReader {
 
   mutating func text() throws(JournalError) -> String { String(decoding: try textBytes(), as: UTF8.self) }
 
-  mutating func time() throws(JournalError) -> EventTime { EventTime(milliseconds: try signed()) }
+  /// `forever`, or one to which another, or a duration, can be added.
+  mutating func time() throws(JournalError) -> EventTime {
+    let time = EventTime(milliseconds: try signed())
+    guard time == .forever || time.milliseconds.magnitude <= EventTime.never.milliseconds.magnitude else {
+      throw fault("a time is out of range")
+    }
+    return time
+  }
+
+  mutating func eventTime() throws(JournalError) -> EventTime {
+    let time = EventTime(milliseconds: try signed())
+    guard time.isOfEvent else { throw fault("an event's time is out of range") }
+    return time
+  }
 
   mutating func optional<Value>(
     _ read: (inout ByteReader) throws(JournalError) -> Value

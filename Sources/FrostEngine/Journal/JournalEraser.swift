@@ -50,6 +50,9 @@ package struct JournalEraser: Sendable {
     switch kind {
     case .event: isConcerned = try rewriteEvent(&reader, &out)
     case .operator: isConcerned = try rewriteRequest(&reader, &out)
+    case .past:
+      out.byte(try reader.byte())
+      out.signed(try reader.time().milliseconds)
     case .tick: out.signed(try reader.time().milliseconds)
     case .note: break
     case .ruleSet:

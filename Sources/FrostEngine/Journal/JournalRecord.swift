@@ -21,6 +21,8 @@ enum RecordKind: UInt8, Sendable {
   case tick = 3
   /// From here on this rule set is in force and events have these fields.
   case ruleSet = 4
+  /// An event that no feature reaches back to any more: what it was, its time, its effects.
+  case past = 5
   /// Effects that no event and no person brought about: which rules may enforce, what waits for consent.
   case note = 16
 }

@@ -2,6 +2,9 @@ extension EventTime {
   /// The last millisecond of the year 9999.
   static let latest = EventTime(milliseconds: 253_402_300_799_999)
 
+  /// Whether an event may have it: the years 1970 to 9999.
+  package var isOfEvent: Bool { milliseconds >= 0 && self <= .latest }
+
   /// Reads an RFC 3339 time: `T` and `Z` in either case, an offset is required, fractions beyond the millisecond (up to
   /// nine digits) are cut off.
   package init(rfc3339 text: UnsafeRawBufferPointer) throws(TimeTextError) {

@@ -39,6 +39,10 @@ enum Schema {
       try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(steps.count)")
       return .commit
     }
+    // Free pages of a file that was made without can be given back to the disk only after it was written anew once.
+    if try Int.fetchOne(db, sql: "PRAGMA auto_vacuum") != 2 {
+      try db.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL; VACUUM")
+    }
   }
 
   /// A copy of the file as the version before left it: beside it, `backups/schema-6.db`.

@@ -13,6 +13,7 @@ package final class Store: Sendable {
   let logState = Mutex(WriteAheadLog())
   /// Erasures are done one after the other.
   let erasing = Mutex(())
+  let retention = Mutex(RetentionWalk())
   private let lock: DirectoryLock
   /// Token of the newest change, so that nobody asks the database in order to wait.
   let newestToken: Atomic<Int64>
@@ -66,7 +67,11 @@ package final class Store: Sendable {
     configuration.busyMode = .timeout(10)
     configuration.maximumReaderCount = 4
     configuration.label = "store"
-    configuration.prepareDatabase { $0.add(function: SealedTable.function) }
+    configuration.prepareDatabase { db in
+      db.add(function: SealedTable.function)
+      // Counts before the file has its first table; `Schema` brings older files to it.
+      if !db.configuration.readonly { try db.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL") }
+    }
     return configuration
   }
 

@@ -1,0 +1,93 @@
+package import FrostEvents
+
+/// Takes the fields of events that no feature reaches back to any more out of journal chunks. Inputs, their numbers, their
+/// times and effects stay: recovery from the rest comes to the same state.
+package struct JournalCondenser: Sendable {
+  let schema: Schema
+  /// Fields of the events that follow, as the journal last named them.
+  private var recorded: RecordedFields
+
+  package init(schema: Schema) {
+    self.schema = schema
+    recorded = RecordedFields(schema)
+  }
+
+  package enum Outcome: Sendable, Equatable {
+    /// There is nothing to take out.
+    case unchanged
+    case condensed([UInt8])
+    /// An event in it is not old enough: neither is what comes after it.
+    case young
+  }
+
+  /// Chunks come in order, from the journal's first; one that was `young` comes again.
+  /// - Parameter time: events before it go.
+  package mutating func condensed(
+    _ chunk: [UInt8], firstInput: Int64, before time: EventTime
+  ) throws(JournalError) -> Outcome {
+    let known = recorded
+    var out = ByteWriter()
+    var events = 0
+    var isYoung = false
+    try chunk.withUnsafeBufferPointer { (bytes) throws(JournalError) in
+      let bytes = UnsafeRawBufferPointer(bytes)
+      var reader = ByteReader(bytes, input: firstInput)
+      while !reader.isAtEnd, !isYoung {
+        let start = reader.offset
+        let place = out.bytes.count
+        switch try condenseRecord(&reader, &out, before: time) {
+        case .kept:
+          out.bytes.removeSubrange(place...)
+          out.bytes.append(contentsOf: bytes[start..<reader.offset])
+        case .condensed: events += 1
+        case .young: isYoung = true
+        }
+      }
+    }
+    if isYoung {
+      recorded = known
+      return .young
+    }
+    return events > 0 ? .condensed(out.bytes) : .unchanged
+  }
+
+  private enum Kind { case kept, condensed, young }
+
+  private mutating func condenseRecord(
+    _ reader: inout ByteReader, _ out: inout ByteWriter, before time: EventTime
+  ) throws(JournalError) -> Kind {
+    guard let kind = RecordKind(rawValue: try reader.byte()) else { throw reader.fault("no such kind of record") }
+    var result = Kind.kept
+    switch kind {
+    case .event:
+      let event = try RawEvent(from: &reader, recorded: recorded)
+      guard let own = event.time(of: schema.fields[schema.roles.time].name, recorded) else { break }
+      if own >= time { return .young }
+      out.byte(RecordKind.past.rawValue)
+      out.byte(event.outcome)
+      out.signed(own.milliseconds)
+      result = .condensed
+    case .past:
+      _ = try reader.byte()
+      _ = try reader.time()
+    case .operator: try Self.skipRequest(&reader)
+    case .tick: _ = try reader.time()
+    case .note: break
+    case .ruleSet:
+      _ = try reader.unsigned()
+      _ = try reader.textBytes()
+      recorded = try RecordedFields(from: &reader, current: schema)
+      return .kept
+    }
+    let count = try reader.unsigned()
+    out.unsigned(count)
+    for _ in 0..<count { try Effect(from: &reader).write(to: &out) }
+    return result
+  }
+
+  private static func skipRequest(_ reader: inout ByteReader) throws(JournalError) {
+    for _ in 0..<4 { _ = try reader.textBytes() }
+    _ = try reader.time()
+    for _ in 0..<2 { _ = try reader.texts() }
+  }
+}

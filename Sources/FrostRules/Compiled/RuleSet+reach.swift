@@ -1,0 +1,12 @@
+import FrostFeatures
+
+extension RuleSet {
+  /// How far back an event may lie that a feature still reads, milliseconds, the lateness left aside. What has no window,
+  /// ages, last values, the profile, reaches back 400 days.
+  package var reach: Int64 {
+    let windows = definitions.map { $0.window?.far ?? Self.horizon } + neighbours.map(\.over)
+    return windows.max() ?? 0
+  }
+
+  private static let horizon: Int64 = 400 * 86_400_000
+}
