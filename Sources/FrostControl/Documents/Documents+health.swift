@@ -39,10 +39,12 @@ extension Documents {
 
   /// What retention took away, and whether the file fits.
   func retention(_ retained: Retained) -> HealthItem {
+    let isIdle = retained.decisions + retained.changes + retained.quarantined + retained.chunks == 0
     let told =
-      "since the start \(retained.decisions) decisions, \(retained.changes) changes, \(retained.quarantined) lines of the "
-      + "quarantine and the events of \(retained.chunks) journal chunks were taken away as old; the database has "
-      + "\(retained.usedBytes >> 20) MiB, \(retained.freeBytes >> 20) MiB more are free"
+      isIdle
+      ? "nothing is old enough to be taken away"
+      : "taken away as old since the start: \(retained.decisions) decisions, \(retained.changes) changes, "
+        + "\(retained.quarantined) lines of the quarantine, the events of \(retained.chunks) journal chunks"
     guard let size = retained.limit, retained.usedBytes > size else { return HealthItem("retention", told) }
     return HealthItem(
       "retention", .warning,

@@ -26,7 +26,8 @@ package struct JournalCondenser: Sendable {
     _ chunk: [UInt8], firstInput: Int64, before time: EventTime
   ) throws(JournalError) -> Outcome {
     let known = recorded
-    var out = ByteWriter()
+    var out: [UInt8] = []
+    var record = ByteWriter()
     var events = 0
     var isYoung = false
     try chunk.withUnsafeBufferPointer { (bytes) throws(JournalError) in
@@ -34,12 +35,12 @@ package struct JournalCondenser: Sendable {
       var reader = ByteReader(bytes, input: firstInput)
       while !reader.isAtEnd, !isYoung {
         let start = reader.offset
-        let place = out.bytes.count
-        switch try condenseRecord(&reader, &out, before: time) {
-        case .kept:
-          out.bytes.removeSubrange(place...)
-          out.bytes.append(contentsOf: bytes[start..<reader.offset])
-        case .condensed: events += 1
+        record.removeAll()
+        switch try condenseRecord(&reader, &record, before: time) {
+        case .kept: out.append(contentsOf: bytes[start..<reader.offset])
+        case .condensed:
+          record.withUnsafeBytes { out.append(contentsOf: $0) }
+          events += 1
         case .young: isYoung = true
         }
       }
@@ -48,7 +49,7 @@ package struct JournalCondenser: Sendable {
       recorded = known
       return .young
     }
-    return events > 0 ? .condensed(out.bytes) : .unchanged
+    return events > 0 ? .condensed(out) : .unchanged
   }
 
   private enum Kind { case kept, condensed, young }

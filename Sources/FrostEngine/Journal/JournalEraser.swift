@@ -26,21 +26,24 @@ package struct JournalEraser: Sendable {
   /// - Throws: the place where the chunk is not what this version writes.
   package mutating func rewritten(_ chunk: [UInt8], firstInput: Int64) throws(JournalError) -> [UInt8]? {
     touched = 0
-    var out = ByteWriter()
+    var out: [UInt8] = []
+    var record = ByteWriter()
     try chunk.withUnsafeBufferPointer { (bytes) throws(JournalError) in
       let bytes = UnsafeRawBufferPointer(bytes)
       var reader = ByteReader(bytes, input: firstInput)
       while !reader.isAtEnd {
-        let (start, place, before) = (reader.offset, out.bytes.count, touched)
-        try rewriteRecord(&reader, &out)
+        let (start, before) = (reader.offset, touched)
+        record.removeAll()
+        try rewriteRecord(&reader, &record)
         // What holds nothing of it stays as it was written, byte by byte.
         if touched == before {
-          out.bytes.removeSubrange(place...)
-          out.bytes.append(contentsOf: bytes[start..<reader.offset])
+          out.append(contentsOf: bytes[start..<reader.offset])
+        } else {
+          record.withUnsafeBytes { out.append(contentsOf: $0) }
         }
       }
     }
-    return touched > 0 ? out.bytes : nil
+    return touched > 0 ? out : nil
   }
 
   private mutating func rewriteRecord(_ reader: inout ByteReader, _ out: inout ByteWriter) throws(JournalError) {
