@@ -79,6 +79,14 @@ struct DaemonConfigurationTests {
     }
   }
 
+  @Test func `standard input is one source at most`() throws {
+    let said = try rendered(
+      """
+      sources: [{name: a, file: "-"}, {name: b, file: "-"}]
+      """)
+    #expect(said.contains("error: standard input can be one source only"))
+  }
+
   @Test func `an empty or absent configuration is refused`() throws {
     #expect(try rendered("# nothing\n").contains("the configuration is empty"))
     #expect(throws: LoadFailure.self) { try DaemonConfiguration.load("/nonexistent/frost.yaml") }

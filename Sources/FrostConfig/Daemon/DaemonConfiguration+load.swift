@@ -37,6 +37,9 @@ extension DaemonConfiguration {
       }
       let list = map.required("sources", example: Self.example)?.items("`sources`", example: Self.example, findings)
       var configuration = DaemonConfiguration(sources: sources(list ?? []))
+      if configuration.sources.count(where: \.isStandardInput) > 1 {
+        findings.error("standard input can be one source only", at: map["sources"]?.place ?? map.place)
+      }
       if list?.isEmpty == true { findings.error("there is no source", at: map.place, hint: Self.example) }
       if let rules = path("rules", map) { configuration.rules = rules }
       if let state = path("state", map) { configuration.state = state }
@@ -124,7 +127,7 @@ extension DaemonConfiguration {
 
     private func path(_ key: String, _ map: MapReader) -> String? {
       map.text(key, example: "\(key): /var/lib/frost").map { text in
-        text.value.hasPrefix("/") ? text.value : directory + "/" + text.value
+        text.value.hasPrefix("/") || (key == "file" && text.value == "-") ? text.value : directory + "/" + text.value
       }
     }
   }

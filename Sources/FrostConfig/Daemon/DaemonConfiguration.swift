@@ -27,9 +27,12 @@ package struct DaemonConfiguration: Hashable, Sendable {
 
     /// What positions and messages call it.
     package var name: String
+    /// A path; `-` is standard input.
     package var file: String
     /// Where reading begins when no position is stored.
     package var start = Start.beginning
+
+    package var isStandardInput: Bool { file == "-" }
 
     package init(name: String, file: String, start: Start = .beginning) {
       self.name = name

@@ -32,7 +32,10 @@ final class Daemon: Sendable {
     self.lookup = lookup
     self.knowsEverySeen = knowsEverySeen
     let facts = Facts(
-      rules: startup.rules, sources: configuration.sources.map { Facts.SourceFacts(name: $0.name, path: $0.file) })
+      rules: startup.rules,
+      sources: configuration.sources.map {
+        Facts.SourceFacts(name: $0.name, path: $0.isStandardInput ? "standard input" : $0.file)
+      })
     self.facts = facts
     try startup.finishErasures()
     let engine = try startup.recoveredEngine()

@@ -18,7 +18,7 @@ final class Pipeline: Sendable {
   private static let depth = 3
 
   init(
-    engine: sending Engine, rules: RuleSet, sources: sending FollowedFiles,
+    engine: sending Engine, rules: RuleSet, sources: sending OpenedSources,
     options: ReaderThread.Options, write: @escaping StoreThread.Write, listener: PipelineListener
   ) {
     let engineQueue = BoundedQueue<EngineWork>(limit: Self.depth)

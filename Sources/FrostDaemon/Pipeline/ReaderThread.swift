@@ -37,7 +37,7 @@ final class ReaderThread: @unchecked Sendable {
 
   /// One source with what its reader remembers of it.
   private final class Source {
-    let tail: FileTail
+    let tail: any EventSource
     var rejects = RejectWatch()
     var clock = ClockWatch()
     /// Read, and not handed on before this machine's clock is right; with the reason.
@@ -46,13 +46,20 @@ final class ReaderThread: @unchecked Sendable {
     var pausedFor: String?
     /// Not looked at before.
     var rests: MonotonicTime?
-    var pauseMilliseconds: Int64 = 250
+    var pauseMilliseconds = firstPause
 
-    init(_ tail: FileTail) { self.tail = tail }
+    init(_ tail: any EventSource) { self.tail = tail }
+
+    /// It is well and not at its end.
+    var willGiveMore: Bool { tail.isOpenEnded && pausedFor == nil && held == nil && !isFailing }
+
+    private var isFailing: Bool { pauseMilliseconds > Self.firstPause }
+
+    static let firstPause: Int64 = 250
   }
 
   init(
-    sources: sending FollowedFiles, rules: RuleSet, engine: BoundedQueue<EngineWork>,
+    sources: sending OpenedSources, rules: RuleSet, engine: BoundedQueue<EngineWork>,
     options: Options, report: @escaping @Sendable (SourceReport) -> Void
   ) {
     self.sources = sources.tails.map(Source.init)
@@ -113,7 +120,7 @@ final class ReaderThread: @unchecked Sendable {
         if read(source, &decoder) { isQuiet = false }
       }
       guard isQuiet else { continue }
-      if options.once { return false }
+      if options.once, !sources.contains(where: \.willGiveMore) { return false }
       heartbeat.rest()
       wait()
     }
@@ -152,7 +159,7 @@ final class ReaderThread: @unchecked Sendable {
       }
       let isFull = batch.map { $0.count + $0.rejects.count >= options.batchLines } ?? false
       source.rests = batch == nil || isFull || options.once ? nil : .now.advanced(byMilliseconds: options.batchAge)
-      source.pauseMilliseconds = 250
+      source.pauseMilliseconds = Source.firstPause
     } catch {
       problem = "\(error)"
       source.rests = .now.advanced(byMilliseconds: source.pauseMilliseconds)
@@ -175,7 +182,7 @@ final class ReaderThread: @unchecked Sendable {
     report(
       SourceReport(
         source: tail.source, path: tail.path, size: tail.size, notes: tail.takeNotes(), newestEvent: newest,
-        rotations: tail.rotations, losses: tail.losses, problem: problem, pausedFor: source.pausedFor,
+        losses: tail.losses, problem: problem, pausedFor: source.pausedFor,
         waitsForClock: source.held?.why))
     return batch != nil && source.held == nil
   }
@@ -206,9 +213,9 @@ final class ReaderThread: @unchecked Sendable {
   }
 }
 
-/// The files of all sources, with the watch that all of them share; one thread owns them.
-struct FollowedFiles {
-  var tails: [FileTail]
+/// All sources, with the watch that all of them share; one thread owns them.
+struct OpenedSources {
+  var tails: [any EventSource]
   var watch: ChangeWatch
 }
 
@@ -219,7 +226,6 @@ struct SourceReport: Sendable {
   var size: Int64
   var notes: [TailNote]
   var newestEvent: EventTime?
-  var rotations: Int
   var losses: TailLosses
   /// Why it cannot be read at the moment; it is tried again.
   var problem: String?

@@ -111,19 +111,21 @@ struct Startup {
   }
 
   /// Step 6: the sources, each where it stopped.
-  func sources() throws(StartFailure) -> FollowedFiles {
+  func sources() throws(StartFailure) -> OpenedSources {
     let watch = ChangeWatch()
     let positions = try stored { () throws(StoreError) in try store.positions() }
-    let tails = configuration.sources.map { source in
+    let tails = configuration.sources.map { source -> any EventSource in
       var options = FileTail.Options()
       options.start = source.start == .end ? .end : .beginning
       options.batchLines = configuration.batch.events
       options.lineLimit = configuration.batch.line
-      return FileTail(
-        source: source.name, path: source.file, from: positions.first { $0.source == source.name }, options: options,
-        watch: watch)
+      let position = positions.first { $0.source == source.name }
+      if source.isStandardInput {
+        return StandardInput(source: source.name, from: position, options: options, watch: watch)
+      }
+      return FileTail(source: source.name, path: source.file, from: position, options: options, watch: watch)
     }
-    return FollowedFiles(tails: tails, watch: watch)
+    return OpenedSources(tails: tails, watch: watch)
   }
 }
 

@@ -5,6 +5,8 @@ import Glibc
 package final class ChangeWatch {
   private let descriptor: Int32
   private var files: [String: Int32] = [:]
+  /// Others that end a wait when there is something to read.
+  private var included: [Int32] = []
 
   package init() { descriptor = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK)) }
 
@@ -20,6 +22,10 @@ package final class ChangeWatch {
     files[path] = watch >= 0 ? watch : nil
   }
 
+  func include(_ descriptor: Int32) { included.append(descriptor) }
+
+  func exclude(_ descriptor: Int32) { included.removeAll { $0 == descriptor } }
+
   /// Returns when something happened, when `wakeUp` was signalled, or after `milliseconds`.
   /// - Parameter heedingChanges: whether changes of files end the wait.
   package func wait(milliseconds: Int32, wakeUp: WakeUp, heedingChanges: Bool = true) {
@@ -27,7 +33,8 @@ package final class ChangeWatch {
       pollfd(fd: wakeUp.descriptor, events: Int16(POLLIN), revents: 0),
       pollfd(fd: heedingChanges ? descriptor : -1, events: Int16(POLLIN), revents: 0),
     ]
-    guard poll(&polled, 2, milliseconds) > 0 else { return }
+    if heedingChanges { polled += included.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) } }
+    guard poll(&polled, nfds_t(polled.count), milliseconds) > 0 else { return }
     if polled[0].revents != 0 { wakeUp.clear() }
     if polled[1].revents != 0 {
       var notices = [UInt8](repeating: 0, count: 4096)

@@ -3,7 +3,7 @@ import Glibc
 
 /// Follows a JSON Lines file through growth, rotation and truncation. Owned by one thread, which calls `poll` whenever
 /// there may be something new; nothing here waits.
-package final class FileTail {
+package final class FileTail: EventSource {
   package struct Options: Sendable {
     /// Where to begin in a file that was never read.
     package enum Start: String, Sendable { case beginning, end }
@@ -24,6 +24,7 @@ package final class FileTail {
   package let path: String
   package private(set) var rotations = 0
   package private(set) var losses = TailLosses()
+  package let isOpenEnded = false
   /// What the last look found: how far it was read, and how much there is.
   package private(set) var offset: Int64 = 0
   package private(set) var size: Int64 = 0
@@ -63,7 +64,7 @@ package final class FileTail {
     var batch = EventBatch(
       width: width, position: SourcePosition(source: source, generation: .init(), offset: 0), readAt: readAt)
     while true {
-      if let current, take(into: &batch, decode) { return finished(batch, in: current) }
+      if let current, splitter.drain(into: &batch, options, decode) { return finished(batch, in: current) }
       let found = try TailStep.File.at(path)
       let open = try current?.file.status()
       var step = TailStep.decide(
@@ -88,7 +89,7 @@ package final class FileTail {
       case .read: try read()
       case .rest: return given(batch)
       case .changeOver:
-        if let last = splitter.finish() { take(last, into: &batch, decode) }
+        if let last = splitter.finish() { batch.take(last, decode) }
         if let batch = given(batch) { return batch }
         try changeOver()
       case .startAgain:
@@ -104,26 +105,6 @@ package final class FileTail {
   }
 
   // MARK: lines
-
-  /// Bytes of texts after which a batch is full: a commit of long lines stays small.
-  private static let batchBytes = 16 << 20
-
-  /// Decodes the lines at hand.
-  /// - Returns: whether the batch is full.
-  private func take(into batch: inout EventBatch, _ decode: Decode) -> Bool {
-    while batch.count + batch.rejects.count < options.batchLines, batch.text.count < Self.batchBytes {
-      guard let piece = splitter.next() else { return false }
-      take(piece, into: &batch, decode)
-    }
-    return true
-  }
-
-  private func take(_ piece: LineSplitter.Piece, into batch: inout EventBatch, _ decode: Decode) {
-    switch piece {
-    case .line(let line, let offset): if !line.isEmpty { decode(line, offset, &batch) }
-    case .tooLong(let reject): batch.rejects.append(reject)
-    }
-  }
 
   /// The unfinished line that a truncation cut off.
   private func cutOff() -> Reject? {
