@@ -18,8 +18,8 @@ func neverHits(_ rules: CompiledRules) -> [Diagnostic] {
           "rule `\(rule.id.value)` never hits: what it asks for is its exception at line \(exception.place.line)",
           hint: "take one of the two out")
       }
-      let account = /account in (list\.[A-Za-z0-9_]+)/
-      guard rule.stage == .enforce, rule.subject == .account, let list = text.value.wholeMatch(of: account)?.1,
+      guard rule.stage == .enforce, rule.subject == .account,
+        let list = text.value.wholeMatch(of: /account in (list\.[A-Za-z0-9_]+)/)?.1,
         protected.contains(String(list))
       else { return nil }
       return Diagnostic(

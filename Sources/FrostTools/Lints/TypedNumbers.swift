@@ -23,9 +23,11 @@ func typedNumbers(_ rules: CompiledRules) -> [Diagnostic] {
   }
 }
 
+/// Made once: each making parses it. Nothing changes it.
+private nonisolated(unsafe) let number = /(?:^|[^A-Za-z_0-9.])([0-9]+(?:\.[0-9]+)?)/
+
 /// The numbers that decide: of conditions, and of the limits they name.
 private func numbers(of rule: RuleSpec, _ limits: [String: String]) -> Set<String> {
-  let number = /(?:^|[^A-Za-z_0-9.])([0-9]+(?:\.[0-9]+)?)/
   let mentioned = NamesInText(rule)
   let texts = rule.expressions.map(\.value) + limits.filter { mentioned.contains($0.key) }.values
   return Set(texts.flatMap { $0.matches(of: number).map { String($0.1) } })

@@ -11,9 +11,12 @@ struct Threshold: Hashable {
 
   var text: String { "\(name) \(sign) \(constant)" }
 
+  /// Made once: each making parses it. Nothing changes it.
+  private nonisolated(unsafe) static let form =
+    /([A-Za-z_][A-Za-z0-9_.]*)\s*(>=|<=|==|>|<)\s*('[0-9][0-9a-z]*'|[0-9]+(?:\.[0-9]+)?|limit\.[a-z0-9_]+)/
+
   /// The comparisons in a condition whose sides are a bare name and a bare constant.
   static func all(in condition: String) -> [Threshold] {
-    let form = /([A-Za-z_][A-Za-z0-9_.]*)\s*(>=|<=|==|>|<)\s*('[0-9][0-9a-z]*'|[0-9]+(?:\.[0-9]+)?|limit\.[a-z0-9_]+)/
     return condition.matches(of: form).compactMap { match in
       let before = condition[..<match.range.lowerBound].reversed().first { $0 != " " }
       let after = condition[match.range.upperBound...].first { $0 != " " }
