@@ -24,6 +24,19 @@ struct Comparison {
     return comparison
   }
 
+  /// The same, and halfway a copy that goes its own way beside it: neither sees what the other remembers.
+  static func runForked(seed: UInt64) -> [String] {
+    var one = Comparison(seed: seed)
+    for input in Int64(1)...60 { one.step(input) }
+    var other = one
+    other.random = SeededGenerator(state: seed)
+    for input in Int64(61)...120 {
+      other.step(input)
+      one.step(input)
+    }
+    return one.differing + other.differing
+  }
+
   private init(seed: UInt64) {
     self.seed = seed
     random = SeededGenerator(state: ~seed)

@@ -18,6 +18,11 @@ import Testing
     #expect(Comparison.run(seed: seed).differing == [])
   }
 
+  @Test(arguments: UInt64(1)...40)
+  func `a table that was copied and its copy each go their own way`(seed: UInt64) {
+    #expect(Comparison.runForked(seed: seed) == [])
+  }
+
   @Test(arguments: 0..<shards)
   func `every feature of every kind equals a scan over all events`(shard: Int) {
     let first = Self.firstSeed
