@@ -1,3 +1,5 @@
+import FrostEvents
+
 /// A finished `KeySpaceLayout` at fixed addresses: reading it counts no references. Its owner frees it.
 struct FixedLayout: BitwiseCopyable {
   /// Where each part of a key's cell lies, bytes from its start. The history's header is the first part, its marks the
@@ -92,15 +94,6 @@ struct FixedLayout: BitwiseCopyable {
     windows.deallocate()
     columns.deallocate()
     extremes.deallocate()
-  }
-}
-
-extension Array where Element: BitwiseCopyable {
-  /// The elements in memory of their own, which its owner deallocates.
-  fileprivate func copied() -> UnsafeBufferPointer<Element> {
-    let memory = UnsafeMutableBufferPointer<Element>.allocate(capacity: count)
-    _ = memory.initialize(from: self)
-    return UnsafeBufferPointer(memory)
   }
 }
 

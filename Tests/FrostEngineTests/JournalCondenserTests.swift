@@ -63,6 +63,22 @@ import Testing
     #expect(try Self.condensed(wallet, before: .never).allSatisfy { $0 == .young })
   }
 
+  @Test func `what is young tells how long it is`() throws {
+    var wallet = try Wallet()
+    wallet.feed(Self.stream(1..<4))
+    var condenser = JournalCondenser(schema: Wallet.schema)
+    let second = EventTime(milliseconds: Wallet.start.milliseconds + 120_000)
+    func condense(before time: EventTime) throws -> JournalCondenser.Outcome {
+      try condenser.condensed(wallet.journal, firstInput: 1, before: time)
+    }
+    #expect(try condense(before: second) == .young)
+    #expect(condenser.young == second)
+    guard case .condensed = try condense(before: .forever) else {
+      Issue.record("not condensed")
+      return
+    }
+  }
+
   @Test func `an eraser reads what was condensed`() throws {
     var wallet = try Wallet()
     wallet.feed(Self.stream(0..<100), batches: 100)

@@ -9,17 +9,9 @@ extension Control {
     try call.allow()
     let request = try RequestBody.decode(ErasureRequest.self, from: call.body)
     try RequestBody.requireText(("account", request.account), ("reason", request.reason), ("key", request.key))
-    let reply = try await port.submit(
-      OperatorInput(
-        key: request.key, actor: call.user.name, via: call.user.via, reason: request.reason, at: .now,
-        dryRun: request.dryRun, action: .erase(account: request.account)))
-    switch reply {
-    case .done: break
-    case .notFound(let what): throw Refusal(.notFound, what)
-    case .conflict(let what): throw Refusal(.conflict, what)
-    case .invalid(let what): throw Refusal(.badRequest, what)
-    }
     let account = request.account
+    _ = try await ask(
+      .erase(account: account), reason: request.reason, key: request.key, dryRun: request.dryRun, by: call.user)
     if request.dryRun {
       let line = "what is personal of \(account) would be erased; the account's name, what was done and when stay"
       return try encoded(OperatorAnswer(done: [line], freezes: [], dryRun: true))

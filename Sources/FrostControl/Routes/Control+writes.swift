@@ -81,13 +81,22 @@ extension Control {
     _ action: OperatorInput.Action, reason: String, key: String, dryRun: Bool, by user: Caller,
     right: OperatorInput.Right? = nil, hint: String = "GET /v1/freezes?state=active lists what is frozen"
   ) async throws -> [UInt8] {
+    let (lines, freezes) = try await ask(
+      action, reason: reason, key: key, dryRun: dryRun, by: user, right: right, hint: hint)
+    return try encoded(OperatorAnswer(done: lines, freezes: freezes, dryRun: dryRun))
+  }
+
+  /// What the engine did, or would do; a refusal is thrown.
+  func ask(
+    _ action: OperatorInput.Action, reason: String, key: String, dryRun: Bool, by user: Caller,
+    right: OperatorInput.Right? = nil, hint: String? = nil
+  ) async throws -> (lines: [String], freezes: [String]) {
     let reply = try await port.submit(
       OperatorInput(
         key: key, actor: user.name, via: user.via, reason: reason, at: .now, dryRun: dryRun, action: action,
         right: right))
     switch reply {
-    case .done(let lines, let freezes):
-      return try encoded(OperatorAnswer(done: lines, freezes: freezes, dryRun: dryRun))
+    case .done(let lines, let freezes): return (lines, freezes)
     case .notFound(let what): throw Refusal(.notFound, what, hint: hint)
     case .conflict(let what): throw Refusal(.conflict, what)
     case .invalid(let what): throw Refusal(.badRequest, what)

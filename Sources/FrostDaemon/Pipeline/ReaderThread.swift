@@ -37,7 +37,7 @@ final class ReaderThread: @unchecked Sendable {
 
   /// One source with what its reader remembers of it.
   private final class Source {
-    let tail: any EventSource
+    let events: any EventSource
     var rejects = RejectWatch()
     var clock = ClockWatch()
     /// Read, and not handed on before this machine's clock is right; with the reason.
@@ -48,10 +48,10 @@ final class ReaderThread: @unchecked Sendable {
     var rests: MonotonicTime?
     var pauseMilliseconds = firstPause
 
-    init(_ tail: any EventSource) { self.tail = tail }
+    init(_ events: any EventSource) { self.events = events }
 
     /// It is well and not at its end.
-    var willGiveMore: Bool { tail.isOpenEnded && pausedFor == nil && held == nil && !isFailing }
+    var willGiveMore: Bool { events.isOpenEnded && pausedFor == nil && held == nil && !isFailing }
 
     private var isFailing: Bool { pauseMilliseconds > Self.firstPause }
 
@@ -62,7 +62,7 @@ final class ReaderThread: @unchecked Sendable {
     sources: sending OpenedSources, rules: RuleSet, engine: BoundedQueue<EngineWork>,
     options: Options, report: @escaping @Sendable (SourceReport) -> Void
   ) {
-    self.sources = sources.tails.map(Source.init)
+    self.sources = sources.events.map(Source.init)
     watch = sources.watch
     self.rules = rules
     self.engine = engine
@@ -150,11 +150,11 @@ final class ReaderThread: @unchecked Sendable {
     guard engine.waitForRoom() else { return false }
     heartbeat.beat()
     if let held = source.held { return retry(held.batch, of: source) }
-    let tail = source.tail
+    let events = source.events
     var problem: String?
     var batch: EventBatch?
     do throws(SourceFailure) {
-      batch = try tail.poll(width: rules.schema.fields.count, readAt: .now) { line, offset, batch in
+      batch = try events.poll(width: rules.schema.fields.count, readAt: .now) { line, offset, batch in
         decoder.decode(line, at: offset, into: &batch)
       }
       let isFull = batch.map { $0.count + $0.rejects.count >= options.batchLines } ?? false
@@ -181,8 +181,8 @@ final class ReaderThread: @unchecked Sendable {
     }
     report(
       SourceReport(
-        source: tail.source, path: tail.path, size: tail.size, notes: tail.takeNotes(), newestEvent: newest,
-        losses: tail.losses, problem: problem, pausedFor: source.pausedFor,
+        source: events.source, path: events.path, size: events.size, notes: events.takeNotes(), newestEvent: newest,
+        losses: events.losses, problem: problem, pausedFor: source.pausedFor,
         waitsForClock: source.held?.why))
     return batch != nil && source.held == nil
   }
@@ -215,7 +215,7 @@ final class ReaderThread: @unchecked Sendable {
 
 /// All sources, with the watch that all of them share; one thread owns them.
 struct OpenedSources {
-  var tails: [any EventSource]
+  var events: [any EventSource]
   var watch: ChangeWatch
 }
 

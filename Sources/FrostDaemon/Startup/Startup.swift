@@ -114,7 +114,7 @@ struct Startup {
   func sources() throws(StartFailure) -> OpenedSources {
     let watch = ChangeWatch()
     let positions = try stored { () throws(StoreError) in try store.positions() }
-    let tails = configuration.sources.map { source -> any EventSource in
+    let events = configuration.sources.map { source -> any EventSource in
       var options = FileTail.Options()
       options.start = source.start == .end ? .end : .beginning
       options.batchLines = configuration.batch.events
@@ -125,7 +125,7 @@ struct Startup {
       }
       return FileTail(source: source.name, path: source.file, from: position, options: options, watch: watch)
     }
-    return OpenedSources(tails: tails, watch: watch)
+    return OpenedSources(events: events, watch: watch)
   }
 }
 

@@ -1,4 +1,5 @@
 import CEL
+import FrostEvents
 import FrostRules
 
 /// A rule with its programs, bound to an engine's symbols. A class, so that scoring an event copies none of its parts.

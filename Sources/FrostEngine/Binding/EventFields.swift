@@ -17,12 +17,3 @@ final class EventFields: @unchecked Sendable {
     interned.deallocate()
   }
 }
-
-extension Array where Element: BitwiseCopyable {
-  /// The elements in memory of their own, which its owner deallocates.
-  func copied() -> UnsafeBufferPointer<Element> {
-    let memory = UnsafeMutableBufferPointer<Element>.allocate(capacity: count)
-    _ = memory.initialize(from: self)
-    return UnsafeBufferPointer(memory)
-  }
-}

@@ -6,6 +6,8 @@ package struct JournalCondenser: Sendable {
   let schema: Schema
   /// Fields of the events that follow, as the journal last named them.
   private var recorded: RecordedFields
+  /// Time of the event that was not old enough; what comes from it on is young until then.
+  package private(set) var young: EventTime?
 
   package init(schema: Schema) {
     self.schema = schema
@@ -63,7 +65,10 @@ package struct JournalCondenser: Sendable {
     case .event:
       let event = try RawEvent(from: &reader, recorded: recorded)
       guard let own = event.time(of: schema.fields[schema.roles.time].name, recorded) else { break }
-      if own >= time { return .young }
+      if own >= time {
+        young = own
+        return .young
+      }
       out.byte(RecordKind.past.rawValue)
       out.byte(event.outcome)
       out.signed(own.milliseconds)

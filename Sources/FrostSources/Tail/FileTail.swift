@@ -243,11 +243,20 @@ package final class FileTail: EventSource {
   /// was opened, and before its own last change, is its copy.
   private func goOnInCopyOfUnread(_ open: TailStep.File, beside present: TailStep.File?) throws(SourceFailure) -> Bool {
     guard splitter.endOffset == 0, let current, let looked, open.modified > looked.modified,
-      let copy = successor(writtenAfter: looked.modified, except: [open, present]), copy.file.modified <= open.modified,
-      let opened = try OpenFile.open(copy.path)
+      let copy = try copySinceLastLook(of: open, beside: present)
     else { return false }
-    try goOn(in: try GenerationFile(opened), of: current.file.path, from: 0)
+    try goOn(in: try GenerationFile(copy), of: current.file.path, from: 0)
     return true
+  }
+
+  /// What was written beside a file since the last look, and before the file's own last change.
+  private func copySinceLastLook(of open: TailStep.File, beside present: TailStep.File?) throws(SourceFailure)
+    -> OpenFile?
+  {
+    guard let looked, let copy = successor(writtenAfter: looked.modified, except: [open, present]),
+      copy.file.modified <= open.modified
+    else { return nil }
+    return try OpenFile.open(copy.path)
   }
 
   private func goOn(in copy: GenerationFile, of cut: String, from offset: Int64) throws(SourceFailure) {
@@ -267,13 +276,7 @@ package final class FileTail: EventSource {
       notes.append(.truncated(path: cut.file.path, readTo: splitter.boundary.offset, unread: unread))
     }
     // What was written after the cut may have been copied and cut again since the last look.
-    let (present, now) = (try TailStep.File.at(path), try cut.file.status())
-    var next = cut.file
-    if let looked, let copy = successor(writtenAfter: looked.modified, except: [now, present]),
-      copy.file.modified <= now.modified, let opened = try OpenFile.open(copy.path)
-    {
-      next = opened
-    }
-    try follow(try GenerationFile(next), from: 0)
+    let copy = try copySinceLastLook(of: try cut.file.status(), beside: try TailStep.File.at(path))
+    try follow(try GenerationFile(copy ?? cut.file), from: 0)
   }
 }

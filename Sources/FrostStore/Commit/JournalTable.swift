@@ -41,6 +41,19 @@ enum JournalTable {
       arguments: [Data(chunk), sum(chunk), first, sum(old)])
   }
 
+  /// A chunk: of a row with first_input, inputs, bytes and checksum.
+  /// - Throws: `StoreError.corruptChunk` if it is not as it was written.
+  static func chunk(in row: Row) throws -> (bytes: [UInt8], first: Int64, inputs: Int64) {
+    let row = ColumnReader(row, of: "journal")
+    let (first, inputs): (Int64, Int64) = (try row[0], try row[1])
+    let bytes = [UInt8](try row[2] as Data)
+    let checksum: Int64 = try row[3]
+    guard bytes.withUnsafeBytes({ Checksum.of($0, first: first, inputs: inputs) }) == checksum else {
+      throw StoreError.corruptChunk(firstInput: first)
+    }
+    return (bytes, first, inputs)
+  }
+
   private static func checksum(of commit: Commit) -> Int64 {
     commit.journal.withUnsafeBytes { Checksum.of($0, first: commit.firstInput, inputs: Int64(commit.inputs)) }
   }

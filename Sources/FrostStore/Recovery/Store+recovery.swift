@@ -1,4 +1,3 @@
-import Foundation
 package import FrostEngine
 package import FrostEvents
 import GRDB
@@ -55,14 +54,8 @@ extension Store {
             """, arguments: [input])
         var expected: Int64?
         while let row = try cursor.next() {
-          let row = ColumnReader(row, of: "journal")
-          let first: Int64 = try row[0]
-          let inputs: Int64 = try row[1]
+          let (bytes, first, inputs) = try JournalTable.chunk(in: row)
           if let expected, first != expected { throw StoreError.missingChunk(expected: expected, found: first) }
-          let bytes = [UInt8](try row[2] as Data)
-          guard try bytes.withUnsafeBytes({ Checksum.of($0, first: first, inputs: inputs) }) == row[3] else {
-            throw StoreError.corruptChunk(firstInput: first)
-          }
           try body(bytes, first, Int(inputs))
           expected = first + inputs
         }

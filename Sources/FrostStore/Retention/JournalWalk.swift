@@ -1,6 +1,5 @@
 import FrostEngine
 import FrostEvents
-import Foundation
 import GRDB
 
 /// The way over the journal from its first chunk: chunks that are old enough lose the fields of their events.
@@ -23,6 +22,8 @@ struct JournalWalk: Sendable {
   /// One slice. The newest chunk is left alone: its commit may be tried again.
   /// - Returns: how many chunks were changed.
   mutating func condense(before time: EventTime, in store: Store) throws -> Int64 {
+    // The chunk that was too young is not read again before its time.
+    if let young = condenser.young, young >= time { return 0 }
     var changed: Int64 = 0
     var bytes = 0
     while bytes < Self.slice {
@@ -36,12 +37,7 @@ struct JournalWalk: Sendable {
             """, arguments: [next])
       }
       guard let found else { return changed }
-      let row = ColumnReader(found, of: "journal")
-      let (first, inputs): (Int64, Int64) = (try row[0], try row[1])
-      let chunk = [UInt8](try row[2] as Data)
-      guard chunk.withUnsafeBytes({ Checksum.of($0, first: first, inputs: inputs) }) == (try row[3] as Int64) else {
-        throw StoreError.corruptChunk(firstInput: first)
-      }
+      let (chunk, first, inputs) = try JournalTable.chunk(in: found)
       switch try condenser.condensed(chunk, firstInput: first, before: time) {
       case .young: return changed
       case .unchanged: break
