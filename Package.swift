@@ -77,6 +77,7 @@ let rows: [Row] = [
   Row(
     name: "EngineBenchmark", kind: .benchmark,
     imports: ["FrostConfig", "FrostEngine", "FrostRules", "FrostFeatures", "FrostEvents", "CEL"], tested: false),
+  Row(name: "LatencyBenchmark", kind: .benchmark, imports: ["FrostProtocol"], tested: false),
   // MARK: tests of the whole
   Row(name: "CFaultyDisk", kind: .c, links: ["sqlite3"], tested: false),
   Row(name: "Tidy", kind: .tests),

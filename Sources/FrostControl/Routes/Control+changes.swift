@@ -60,7 +60,8 @@ extension Control {
     let clock = ContinuousClock()
     let end = clock.now + limit
     while store.newestChange <= token, clock.now < end, !port.isStopping {
-      try await clock.sleep(for: .milliseconds(20))
+      await store.waitForChange(after: token, atMost: end - clock.now)
+      try Task.checkCancellation()
     }
   }
 }

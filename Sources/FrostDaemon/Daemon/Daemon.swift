@@ -77,6 +77,12 @@ final class Daemon: Sendable {
     store.anchorAudit { [logger] in Self.write($0, logger) }
   }
 
+  /// Who polls the feed is let go at once: the control sockets end before the pipeline.
+  func beginStopping() {
+    facts.change { $0.state = .stopping }
+    store.endWaiting()
+  }
+
   /// Afterwards the database is one whole file.
   func closeStore() {
     checkpoints.stop()

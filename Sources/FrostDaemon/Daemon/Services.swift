@@ -17,7 +17,7 @@ struct PipelineService: Service {
 
   func run() async throws {
     try? await gracefulShutdown()
-    daemon.facts.change { $0.state = .stopping }
+    daemon.beginStopping()
     ServiceManager.stopping("finishing the batch")
     daemon.pipeline.stop()
     daemon.pipeline.limitPatience(milliseconds: Self.patienceMilliseconds)
@@ -66,8 +66,7 @@ struct SignalService: Service {
       } else {
         isStopping = true
         daemon.logger.info("\(signal): stopping")
-        // Who polls the feed is let go at once: the group ends the control sockets before the pipeline.
-        daemon.facts.change { $0.state = .stopping }
+        daemon.beginStopping()
         await stopper.stop()
       }
     }

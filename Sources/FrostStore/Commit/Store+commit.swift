@@ -1,7 +1,6 @@
 package import FrostEngine
 import FrostEvents
 import GRDB
-import Synchronization
 
 extension Store {
   /// What became of a commit.
@@ -46,7 +45,7 @@ extension Store {
       }
     }
     if let head { noteAudit(head) }
-    if let token { newestToken.store(token, ordering: .releasing) }
+    if let token { feedEnd.move(to: token) }
     return result
   }
 }

@@ -15,8 +15,8 @@ package final class Store: Sendable {
   let erasing = Mutex(())
   let retention = Mutex(RetentionWalk())
   private let lock: DirectoryLock
-  /// Token of the newest change, so that nobody asks the database in order to wait.
-  let newestToken: Atomic<Int64>
+  /// Nobody asks the database in order to wait.
+  let feedEnd: FeedEnd
   let auditKey: KeyedDigest?
   let auditWatch: Mutex<AuditWatch>
 
@@ -51,7 +51,7 @@ package final class Store: Sendable {
       }
     }
     auditWatch = Mutex(AuditWatch(head: head))
-    newestToken = Atomic(newest)
+    feedEnd = FeedEnd(newest: newest)
   }
 
   /// Bytes of the database with its write-ahead log.

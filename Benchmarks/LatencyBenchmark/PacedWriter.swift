@@ -1,0 +1,67 @@
+import Glibc
+
+/// Appends a stream's lines at an even rate, a write a millisecond; a hundredth of them are markers.
+struct PacedWriter {
+  private static let markerEvery = 100
+
+  private let file: Int32
+  private let lines: [[UInt8]]
+  private let rate: Int
+  let bytesPerMillisecond: Int
+
+  /// Repeats nothing: the stream has lines enough for `rate` over a minute, or the benchmark ends.
+  init(to path: String, from stream: String, rate: Int) {
+    self.rate = rate
+    file = open(path, O_WRONLY | O_CREAT | O_APPEND, 0o644)
+    guard file >= 0, let source = fopen(stream, "r") else { fatalError("\(path) or \(stream) cannot be opened") }
+    defer { fclose(source) }
+    var lines: [[UInt8]] = []
+    var buffer: UnsafeMutablePointer<CChar>?
+    var room = 0
+    defer { free(buffer) }
+    while lines.count < rate * 60 {
+      let length = getline(&buffer, &room, source)
+      guard length > 0, let buffer else { break }
+      lines.append(UnsafeRawBufferPointer(start: buffer, count: length).map { $0 })
+    }
+    self.lines = lines
+    bytesPerMillisecond = lines.reduce(0) { $0 + $1.count } / max(1, lines.count) * rate / 1000
+  }
+
+  func markers(in seconds: Int) -> Int { rate * seconds / Self.markerEvery }
+
+  /// - Returns: by marked account, when its line was written.
+  func run(seconds: Int) -> [String: Int64] {
+    guard lines.count >= rate * seconds else {
+      fatalError("the stream has \(lines.count) lines, \(rate * seconds) are needed")
+    }
+    var written: [String: Int64] = [:]
+    var next = 0
+    let began = now()
+    while next < rate * seconds {
+      let due = min(rate * seconds, Int((now() - began) * Int64(rate) / 1_000_000_000))
+      var bytes: [UInt8] = []
+      var accounts: [String] = []
+      while next < due {
+        if next % Self.markerEvery == 0 {
+          let account = "marker-\(next)"
+          bytes += Marker.line(account, like: lines[next])
+          accounts.append(account)
+        } else {
+          bytes += lines[next]
+        }
+        next += 1
+      }
+      let at = now()
+      for account in accounts { written[account] = at }
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let length = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+        guard length > 0 else { fatalError("write: \(String(cString: strerror(errno)))") }
+        rest = rest.dropFirst(length)
+      }
+      usleep(1000)
+    }
+    return written
+  }
+}
