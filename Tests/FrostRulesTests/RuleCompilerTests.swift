@@ -165,4 +165,24 @@ private let hour: Int64 = 3_600_000
     #expect(versions[4] == versions[5])
     #expect(Set(versions).count == 4)
   }
+
+  @Test func `a version changes with the value of a limit that the rule reads, and with no other`() throws {
+    func version(_ rule: RuleSpec, _ limits: [(String, String)]) throws -> String {
+      var spec = Specs.set(rules: [rule])
+      spec.limits = limits.map { (Specs.text($0), Specs.text($1)) }
+      return try RuleCompiler.compile(spec).rules[0].version
+    }
+    let reads = Specs.rule("r", when: ["amount > limit.most"])
+    let versions = try [
+      version(reads, [("most", "500"), ("mostly", "7")]), version(reads, [("mostly", "8"), ("most", "500")]),
+      version(reads, [("most", "400")]),
+    ]
+    #expect(versions[0] == versions[1])
+    #expect(versions[0] != versions[2])
+    let scores = Specs.rule("r", when: ["amount > 3"], score: "limit.most")
+    #expect(try version(scores, [("most", "500")]) != version(scores, [("most", "400")]))
+    // What is told decides nothing.
+    let tells = Specs.rule("r", when: ["amount > 3"], say: "above {limit.most}")
+    #expect(try version(tells, [("most", "500")]) == version(tells, [("most", "400")]))
+  }
 }

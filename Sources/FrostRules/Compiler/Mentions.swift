@@ -10,6 +10,14 @@ enum Mentions {
     }
   }
 
+  /// The limits that a text mentions, `limit.` in front.
+  static func limits(in text: String) -> [String] {
+    text.utf8.split { !isPartOfName($0) }.compactMap { word in
+      let parts = String(Substring(word)).split(separator: ".")
+      return parts.count > 1 && parts[0] == "limit" ? "limit.\(parts[1])" : nil
+    }
+  }
+
   private static func isPartOfName(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -10,15 +10,21 @@ struct RuleBodyCompiler {
   let features: FeatureCompiler
   /// What mentions one of these is left out, without a word: they are broken themselves.
   let misread: Set<String>
+  /// As written, by name with `limit.` in front.
+  let limits: [String: String]
   private(set) var diagnostics: [Diagnostic] = []
   private var templates: TemplateCompiler
   private var slots: Set<Int> = []
 
-  init(_ schema: Schema, types: EventTypes, names: Names, features: FeatureCompiler, misread: Set<String>) {
+  init(
+    _ schema: Schema, types: EventTypes, names: Names, features: FeatureCompiler, limits: [String: String],
+    misread: Set<String>
+  ) {
     self.schema = schema
     self.types = types
     self.environment = names.rule
     self.features = features
+    self.limits = limits
     self.misread = misread
     self.templates = TemplateCompiler(names.rule, misread: misread)
   }
@@ -39,7 +45,8 @@ struct RuleBodyCompiler {
     let first = schema.fields.count
     let read = slots.filter { $0 >= first && $0 < first + features.features.count }.map { $0 - first }.sorted()
     return Rule(
-      id: spec.id.value, version: RuleVersion.of(spec, reading: read.map { features.features[$0] }, features),
+      id: spec.id.value,
+      version: RuleVersion.of(spec, reading: read.map { features.features[$0] }, features, limits: limits),
       title: spec.title, owner: spec.owner, tags: spec.tags, stage: spec.stage, subject: spec.subject,
       types: types.resolve(spec.types), terms: terms, unless: unless, score: score, more: more, effects: effects,
       say: say, tell: tell,

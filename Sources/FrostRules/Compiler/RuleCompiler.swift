@@ -35,13 +35,16 @@ package enum RuleCompiler {
     }
     diagnostics += features.diagnostics
     for limit in spec.limits { names.define(limit: limit.name.value, .written(limit.text.value)) }
+    let limits = Dictionary(
+      spec.limits.map { ("limit." + $0.name.value, $0.text.value) }, uniquingKeysWith: { first, _ in first })
     var derived = DerivedSlots(spec.schema, features.features)
     for (number, list) in spec.lists.enumerated() { derived.declare(list.name.value, number: number, in: &names) }
     derived.declareLabels(of: spec.rules, spec.schema, in: &names)
 
     var rules: [Rule] = []
     for rule in spec.rules {
-      var compiler = RuleBodyCompiler(spec.schema, types: types, names: names, features: features, misread: misread)
+      var compiler = RuleBodyCompiler(
+        spec.schema, types: types, names: names, features: features, limits: limits, misread: misread)
       if let compiled = compiler.compile(rule) { rules.append(compiled) }
       diagnostics += compiler.diagnostics
     }

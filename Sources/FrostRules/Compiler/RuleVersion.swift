@@ -3,7 +3,10 @@ import FrostFeatures
 
 /// A rule's version: a hash of all that decides what it does.
 enum RuleVersion {
-  static func of(_ spec: RuleSpec, reading read: [Feature], _ features: FeatureCompiler) -> String {
+  /// - Parameter limits: all limits as written, `limit.` in front; those that the rule reads count.
+  static func of(
+    _ spec: RuleSpec, reading read: [Feature], _ features: FeatureCompiler, limits: [String: String]
+  ) -> String {
     var parts: [String] = [spec.id.value, spec.stage.rawValue, spec.subject.rawValue, spec.missing.policy.rawValue]
     parts += spec.types.map(\.value)
     for term in spec.when {
@@ -20,6 +23,10 @@ enum RuleVersion {
     }
     parts += spec.missing.byName.flatMap { [$0.name.value, $0.policy.rawValue] }
     for feature in read { parts.append(text(of: feature, features)) }
+    // A named limit decides as a number in the condition would: who lowers it has changed the rule.
+    for name in Set(spec.expressions.flatMap { Mentions.limits(in: $0.value) }).sorted() {
+      if let value = limits[name] { parts += [name, value] }
+    }
     var hash = SHA256()
     for part in parts {
       hash.update(String(part.utf8.count) + ":")
