@@ -87,7 +87,7 @@ struct SettlementCalendarTests {
     let calendar = try Self.rail().calendar
     #expect(calendar.warning(at: try Self.time("2026-10-31T12:00")) == nil)
     #expect(calendar.warning(at: try Self.time("2026-11-02T12:00"))?.contains("in 59 days") == true)
-    #expect(calendar.warning(at: try Self.time("2026-12-31T12:00"))?.contains("in 0 days") == true)
+    #expect(calendar.warning(at: try Self.time("2026-12-31T12:00"))?.contains("ends on 2026-12-31, today:") == true)
     #expect(calendar.warning(at: try Self.time("2027-01-01T12:00"))?.contains("every day counts") == true)
   }
 

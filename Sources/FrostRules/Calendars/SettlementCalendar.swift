@@ -52,6 +52,7 @@ package struct SettlementCalendar: Hashable, Sendable {
       return "the calendar \(name) ended on \(end): every day counts as a working day; write the next one"
     }
     guard left <= Self.warnsWithin else { return nil }
-    return "the calendar \(name) ends on \(end), in \(left) days: write the next one from the official notice"
+    let when = left == 0 ? "today" : left == 1 ? "tomorrow" : "in \(left) days"
+    return "the calendar \(name) ends on \(end), \(when): write the next one from the official notice"
   }
 }

@@ -8,5 +8,11 @@ extension RuleSet {
     return windows.max() ?? 0
   }
 
+  /// How far back an event may lie that this feature still reads, milliseconds.
+  package func reach(ofFeature number: Int) -> Int64 {
+    if case .neighbours(let definition) = features[number].origin { return neighbours[definition].over }
+    return definitions(of: number).map { definitions[$0].window?.far ?? Self.horizon }.max() ?? 0
+  }
+
   private static let horizon: Int64 = 400 * 86_400_000
 }

@@ -15,15 +15,17 @@ package struct RuleCheck: Sendable {
   package var notes: [String] = []
 
   /// Reads and compiles the rules in `directory` as a daemon would.
-  /// - Parameter now: for what time brings about.
-  package init(directory: String, now: EventTime? = nil) {
+  /// - Parameters:
+  ///   - now: for what time brings about.
+  ///   - journal: how long the daemon that is to run the rules keeps it, where that is known.
+  package init(directory: String, now: EventTime? = nil, journal: KeptJournal? = nil) {
     do {
       let rules = try RuleDirectory.compile(directory)
       let stages = RuleSpec.Stage.allCases.reversed().compactMap { stage -> String? in
         let count = rules.spec.rules.count { $0.stage == stage }
         return count == 0 ? nil : "\(count) \(stage.rawValue)"
       }
-      let warnings = (rules.set.warnings + RuleLints.findings(rules)).sorted { $0.place < $1.place }
+      let warnings = (rules.set.warnings + RuleLints.findings(rules, journal: journal)).sorted { $0.place < $1.place }
       self.init(warnings, rendered: warnings.rendered(in: rules.files))
       let counts = [
         Figures.count(rules.files.count, "file"), Figures.count(rules.spec.features.count, "feature"),

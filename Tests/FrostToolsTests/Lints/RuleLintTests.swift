@@ -130,6 +130,102 @@ struct RuleLintTests {
       "{: no score reaches the band from 101: scores end at 100")
   }
 
+  @Test func `two bands that begin at the same score are an error`() throws {
+    let folder = try RuleFolder([
+      "schema.yaml": RuleCheckTests.schema.replacing("{from: 80,", with: "{from: 80, do: [case]}, {from: 80,"),
+      "rules.yaml": Self.rules,
+    ])
+    let check = RuleCheck(directory: folder.url.path)
+    #expect(check.errors == 1)
+    #expect(check.rendered.contains("schema.yaml:9:43: error: two bands begin at the same score"), "\(check.rendered)")
+  }
+
+  @Test func `a feature longer than the journal keeps`() throws {
+    let folder = try RuleFolder([
+      "schema.yaml": RuleCheckTests.schema,
+      "rules.yaml": Self.rules.replacing(
+        "  sent_1h:", with: "  sent_90d: {count: transfer, by: account, over: 90d}\n  sent_1h:"
+      ).replacing("      - sent_1h >= 3\n", with: "      - sent_1h >= 3\n      - sent_90d < 9\n"),
+    ])
+    func said(days: Int64) -> String {
+      RuleCheck(directory: folder.url.path, journal: KeptJournal(time: days * 86_400_000, file: "frost.yaml")).rendered
+    }
+    #expect(said(days: 90) == "")
+    #expect(
+      said(days: 30).contains(
+        "rules.yaml:2:3: warning: `sent_90d` reads the journal 90d back: it is kept that long, not 30d as frost.yaml says"
+      ),
+      "\(said(days: 30))")
+    // An age has no window.
+    try folder.write(
+      "age.yaml",
+      """
+      features: {known_for: {age: account}}
+      rules:
+        - {rule: new, title: {en: New}, owner: desk, types: transfer, when: [known_for < '1h'], score: 80}
+      """)
+    #expect(said(days: 400) == "")
+    #expect(
+      said(days: 30).contains(
+        "age.yaml:1:12: warning: `known_for` reads the journal 400d back, and 1 other feature further than that time: it"
+      ),
+      "\(said(days: 30))")
+  }
+
+  @Test func `a rule whose exception is a list with everybody it asks for`() throws {
+    func asking(_ condition: String, _ known: String) throws -> [String] {
+      try warnings {
+        $0.replacing("      - sent_1h >= 3\n", with: "      - sent_1h >= 3\n      - \(condition)\n")
+          .replacing("lists: {known: [A1],", with: "lists: {known: \(known), asked: [A3, A4],")
+      }
+    }
+    let words = "account in list.known: rule `large` never hits: it asks for "
+    expectOne(
+      try asking("account in list.asked", "[A4, A1, A3]"),
+      words + "`account` on `list.asked`, and `list.known` spares all of it")
+    let other = try asking("account in list.asked", "[A4, A1]")
+    #expect(other == [], "A3 is not spared")
+    expectOne(
+      try asking("account == 'A1' ", "[A1]").filter { !$0.contains("list.asked") }, words + "`account == 'A1'`, and")
+    // For a time only.
+    let folder = try RuleFolder([
+      "schema.yaml": RuleCheckTests.schema, "known.csv": "key,until\nA3,\nA4,2026-01-01",
+      "rules.yaml": Self.rules.replacing("  - sent_1h >= 3", with: "  - sent_1h >= 3\n      - account in list.asked")
+        .replacing("known: [A1]", with: "known: {file: known.csv}, asked: [A3, A4]"),
+    ])
+    #expect(RuleCheck(directory: folder.url.path).rendered == "")
+    expectOne(
+      try warnings {
+        $0.replacing("unless: [account in", with: "unless: [type in").replacing(
+          "known: [A1]", with: "known: [transfer]")
+      }, "type in list.known: rule `large` never hits: it looks at `type` transfer, and")
+  }
+
+  @Test func `a network that is every address silences the rule that excepts it`() throws {
+    func excepting(_ network: String) throws -> [String] {
+      try warnings(
+        {
+          $0.replacing("unless: [account in list.known]", with: "unless: [ip in list.office]")
+            .replacing("{known: [A1],", with: "{office: {type: networks, entries: ['\(network)']},")
+        },
+        schema: { $0.replacing("  amount:", with: "  ip:      {at: /ip, type: text}\n  amount:") })
+    }
+    for network in ["0.0.0.0/0", "::/0"] {
+      expectOne(
+        try excepting(network), "\(network): \(network) is every address: rule `large` spares whoever is on"
+      )
+    }
+    #expect(try excepting("10.0.0.0/8") == [])
+  }
+
+  @Test func `a rule that asks for protected accounts only`() throws {
+    expectOne(
+      try warnings {
+        $0.replacing("      - sent_1h >= 3\n", with: "      - sent_1h >= 3\n      - account in list.asked\n")
+          .replacing("vip: [A2]", with: "vip: [A2, A5], asked: [A5]")
+      }, "account in list.asked: rule `large` looks only at accounts that the policy protects")
+  }
+
   @Test func `a rule shadowed by an allow entry`() throws {
     expectOne(
       try warnings {
