@@ -31,6 +31,34 @@ import Testing
     #expect(daemon.waitForEnd() == 0)
   }
 
+  @Test
+  func `a rule over a new feature is told to act as shadow, until when, and no more once the stream has filled it`()
+    async throws
+  {
+    let place = try Workplace()
+    let daemon = try RunningDaemon(place)
+    try place.append(Stream.lines(0..<10))
+    try await daemon.waitUntil("all is scored") { $0.counters.scored == 10 }
+    try place.write(Workplace.rule.replacing("over: 1h", with: "over: 1m"), to: place.rules + "/drain.yaml")
+    let reload = try place.frostctl("reload", "--reason", "shorter")
+    #expect(
+      reload.text.contains("1 rule acts as shadow until 2026-02-25T06:14:29.000Z, new features have to be filled"),
+      "\(reload.text)")
+    #expect(try await daemon.status().ruleSet.warming == 1)
+    let list = try place.frostctl("rules", "list", "--socket-dir", place.directory)
+    #expect(
+      list.text.contains("1 rule acts as shadow until it is warm\n  drain until 2026-02-25 06:14, for sent_1h"),
+      "\(list.text)")
+    #expect(try place.frostctl("status").text.contains("1 of them warming up, in shadow meanwhile"))
+    #expect(try place.frostctl("health").text.contains("; 1 rule acts as shadow until"))
+    try place.append(Stream.lines(10..<80))
+    let warm = try await daemon.waitUntil("all is scored") { $0.counters.scored == 80 }
+    #expect(warm.ruleSet.warming == 0)
+    #expect(!(try place.frostctl("rules", "list", "--socket-dir", place.directory).text.contains("warm")))
+    daemon.signal(SIGTERM)
+    #expect(daemon.waitForEnd() == 0)
+  }
+
   @Test func `a start with broken rules ends with 78 and every diagnostic`() throws {
     let place = try Workplace()
     try place.write(

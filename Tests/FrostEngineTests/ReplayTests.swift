@@ -106,9 +106,36 @@ private func facts(_ wallet: Wallet) -> [String] {
     let commit = wallet.engine.adopt(try RuleCompiler.compile(next))
     #expect(commit.ruleSet?.version == 2)
     wallet.commits.append(commit)
+    let watermark = wallet.engine.watermark
+    let cold = ColdRule(
+      rule: "cold", until: EventTime(milliseconds: watermark.milliseconds + 7_200_000), features: ["out_2h"])
+    #expect(wallet.engine.coldRules == [cold])
     wallet.feed([(4_000_000, #""id":"x","type":"transfer","account":"fresh","payee":"P","amount":5"#)])
     #expect(wallet.commits.last?.causes.map { $0.by.prefix { $0 != "@" } } == ["same"])
     #expect(wallet.decisions.last?.document.contains("warming") == true)
     #expect(wallet.decisions.last?.document.contains(#"{"name":"out_1h","value":"5.00 CNY"}"#) == true)
+    // The stream has filled it.
+    let full = watermark.milliseconds + 7_200_000 - Wallet.start.milliseconds
+    wallet.feed([(full - 1, #""id":"y","type":"transfer","account":"other","payee":"P","amount":5"#)])
+    #expect(wallet.engine.coldRules == [cold])
+    wallet.feed([(full, #""id":"z","type":"transfer","account":"third","payee":"P","amount":5"#)])
+    #expect(wallet.engine.coldRules == [])
+    #expect(wallet.commits.last?.causes.map { $0.by.prefix { $0 != "@" } } == ["same", "cold"])
+  }
+
+  @Test func `a rule over a feature without a window is cold until the next start, one in shadow is never told of`()
+    throws
+  {
+    var wallet = try Wallet(spec)
+    wallet.feed(Array(stream(200)))
+    var next = spec
+    next.hash = "h2"
+    next.features.append(.of("known_for", .age, ["account"], by: []))
+    next.rules = [
+      .of("aged", types: ["transfer"], when: ["known_for > '1h'"], score: "80"),
+      .of("watching", types: ["transfer"], when: ["known_for > '1h'"], score: "80", stage: .shadow),
+    ]
+    wallet.commits.append(wallet.engine.adopt(try RuleCompiler.compile(next)))
+    #expect(wallet.engine.coldRules == [ColdRule(rule: "aged", until: nil, features: ["known_for"])])
   }
 }

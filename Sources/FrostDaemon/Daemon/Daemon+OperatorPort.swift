@@ -54,13 +54,16 @@ extension Daemon: OperatorPort {
 
   func rules() async -> RulesDocument {
     let facts = facts.now
+    let warming = Dictionary(
+      facts.stillCold.map { ($0.rule, RuleWarming(until: $0.until?.text, features: $0.features)) },
+      uniquingKeysWith: { first, _ in first })
     return RulesDocument(
       ruleSet: facts.ruleSetStatus,
       rules: facts.rules.rules.map { rule in
         RuleSummary(
           id: rule.id, version: rule.version, stage: rule.stage.rawValue,
           title: Dictionary(rule.title.map { ($0.language, $0.text.value) }) { first, _ in first }, owner: rule.owner,
-          tags: rule.tags, tell: rule.tell.word)
+          tags: rule.tags, tell: rule.tell.word, warming: warming[rule.id])
       })
   }
 
@@ -99,7 +102,7 @@ extension Facts.Contents {
   fileprivate var ruleSetStatus: RuleSetStatus {
     RuleSetStatus(
       version: ruleSetVersion, hash: rules.hash,
-      stages: Dictionary(rules.rules.map { ($0.stage.rawValue, 1) }, uniquingKeysWith: +))
+      stages: Dictionary(rules.rules.map { ($0.stage.rawValue, 1) }, uniquingKeysWith: +), warming: stillCold.count)
   }
 
   fileprivate var documentState: StatusDocument.State {

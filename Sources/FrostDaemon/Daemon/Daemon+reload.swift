@@ -40,21 +40,25 @@ extension Daemon {
     switch loaded {
     case .failure(let failure): return Facts.ReloadOutcome(ok: false, message: failure.description, at: .now)
     case .success(let rules):
-      let isAdopted = await withCheckedContinuation { continuation in
+      let adopted = await withCheckedContinuation { continuation in
         pipeline.adopt(rules, by: adoption) { continuation.resume(returning: $0) }
       }
-      guard isAdopted else {
+      guard let cold = adopted else {
         return Facts.ReloadOutcome(ok: false, message: "frostd is stopping", at: .now)
       }
       let (version, isNew) = facts.change { facts in
-        defer { facts.rules = rules }
+        defer {
+          facts.rules = rules
+          facts.cold = cold
+        }
         return (facts.ruleSetVersion, facts.rules.hash != rules.hash)
       }
       let message =
         isNew
         ? "rule set version \(version) is in force: \(rules.summary), hash \(rules.hash.prefix(12))"
         : "nothing has changed: rule set version \(version), \(rules.summary)"
-      return Facts.ReloadOutcome(ok: true, message: message, at: .now)
+      let warming = facts.now.warmingSentence.map { "\n" + $0 } ?? ""
+      return Facts.ReloadOutcome(ok: true, message: message + warming, at: .now)
     }
   }
 }

@@ -71,7 +71,8 @@ final class EngineThread: @unchecked Sendable {
       let before = engine.ruleSetRow
       var commit = engine.adopt(rules, by: adoption.actor)
       if let audit = adoption.audit(from: before, to: engine.ruleSetRow) { commit.audit.append(audit) }
-      hand(commit, then: done)
+      let cold = engine.coldRules
+      hand(commit) { done($0 ? cold : nil) }
     case .ask(let input, let answer):
       let (commit, reply) = engine.process(input)
       hand(commit) { answer($0 ? reply : nil) }

@@ -12,8 +12,8 @@ enum EngineWork: Sendable {
   case retry(Retry, answer: @Sendable (Retried?) -> Void)
   /// Somebody looks; nothing is done.
   case features(answer: @Sendable ([FeatureStatistics]?) -> Void)
-  /// From here on these rules hold; `done` tells whether that was stored.
-  case adopt(RuleSet, by: Adoption, done: @Sendable (Bool) -> Void)
+  /// From here on these rules hold; when that is stored, `done` gets those that act as shadow for a while, else nil.
+  case adopt(RuleSet, by: Adoption, done: @Sendable ([ColdRule]?) -> Void)
 }
 
 /// A step of the engine on its way to the disk.

@@ -24,7 +24,8 @@ extension Facts.Contents {
         "rules", .failing, "the rules could not be loaded anew, the old ones are in force",
         command: "frostctl rules check")
     }
-    return HealthItem("rules", "version \(ruleSetVersion) is in force")
+    let warming = warmingSentence.map { "; " + $0 } ?? ""
+    return HealthItem("rules", "version \(ruleSetVersion) is in force" + warming)
   }
 
   private var vitalsItems: [HealthItem] {

@@ -11,6 +11,8 @@ final class Facts: Sendable {
     let since = EventTime.now
     var rules: RuleSet
     var ruleSetVersion = 0
+    /// As the last reload left them.
+    var cold: [ColdRule] = []
     var sources: [SourceFacts]
     var counters = Counters()
     var lastReload: ReloadOutcome?

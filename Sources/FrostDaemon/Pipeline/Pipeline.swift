@@ -70,8 +70,8 @@ final class Pipeline: Sendable {
     if !engineQueue.pushAtOnce(.features(answer: answer)) { answer(nil) }
   }
 
-  /// `done` gets false when the daemon stops first.
-  func adopt(_ rules: RuleSet, by adoption: Adoption, done: @escaping @Sendable (Bool) -> Void) {
+  /// `done` gets the rules that act as shadow for a while; nil when the daemon stops first.
+  func adopt(_ rules: RuleSet, by adoption: Adoption, done: @escaping @Sendable ([ColdRule]?) -> Void) {
     reader.reload(rules, by: adoption, done: done)
   }
 

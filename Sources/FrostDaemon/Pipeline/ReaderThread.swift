@@ -1,3 +1,4 @@
+import FrostEngine
 import FrostEvents
 import FrostRules
 import FrostSources
@@ -10,7 +11,7 @@ import Synchronization
 final class ReaderThread: @unchecked Sendable {
   struct Orders: Sendable {
     var isStopping = false
-    var reload: (rules: RuleSet, adoption: Adoption, done: @Sendable (Bool) -> Void)?
+    var reload: (rules: RuleSet, adoption: Adoption, done: @Sendable ([ColdRule]?) -> Void)?
   }
 
   struct Options: Sendable {
@@ -79,13 +80,13 @@ final class ReaderThread: @unchecked Sendable {
   }
 
   /// From the next line on the new rules' schema is decoded; the engine adopts the rules between the two batches.
-  func reload(_ rules: RuleSet, by adoption: Adoption, done: @escaping @Sendable (Bool) -> Void) {
+  func reload(_ rules: RuleSet, by adoption: Adoption, done: @escaping @Sendable ([ColdRule]?) -> Void) {
     let replaced = orders.withLock { orders in
       let replaced = orders.reload
       orders.reload = (rules, adoption, done)
       return replaced
     }
-    replaced?.done(false)
+    replaced?.done(nil)
     wakeUp.signal()
   }
 
@@ -95,7 +96,7 @@ final class ReaderThread: @unchecked Sendable {
   func run() {
     defer { engine.close() }
     while readGeneration() {}
-    orders.withLock { $0.reload }?.done(false)
+    orders.withLock { $0.reload }?.done(nil)
   }
 
   /// Reads with one decoder, until the schema changes.

@@ -18,18 +18,11 @@ extension Engine {
         warmFrom[definition] = before[definition]
       } else {
         warmFrom[definition] = EventTime(
-          milliseconds: definition.window.map { counters.watermark + $0.far } ?? .max)
+          milliseconds: definition.window.map { counters.watermark + $0.far } ?? EventTime.forever.milliseconds)
       }
     }
     warmNeighbours(of: rules)
-    coldUntil = rules.rules.map { rule in
-      rule.features.map { feature -> EventTime in
-        if case .neighbours(let number) = rules.features[feature].origin {
-          return warmNeighbours[rules.neighbours[number]] ?? .never
-        }
-        return rules.definitions(of: feature).map { warmFrom[rules.definitions[$0]] ?? .never }.max() ?? .never
-      }.max() ?? .never
-    }
+    coldUntil = rules.rules.map { rule in rule.features.map { warmTime(of: $0, in: rules) }.max() ?? .never }
     let historyStarts = options.historyStarts ?? rules.policy.spec.historyStarts
     features =
       carries

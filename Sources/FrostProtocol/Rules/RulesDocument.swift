@@ -11,10 +11,12 @@ package struct RuleSummary: Codable, Hashable, Sendable {
   package var tags: [String]
   /// What the user is told: `none`, `generic` or `texts`.
   package var tell: String
+  /// nil: it acts at its stage.
+  package var warming: RuleWarming?
 
   package init(
     id: String, version: String, stage: String, title: [String: String], owner: String, tags: [String] = [],
-    tell: String = "none"
+    tell: String = "none", warming: RuleWarming? = nil
   ) {
     self.id = id
     self.version = version
@@ -23,6 +25,19 @@ package struct RuleSummary: Codable, Hashable, Sendable {
     self.owner = owner
     self.tags = tags
     self.tell = tell
+    self.warming = warming
+  }
+}
+
+/// A rule acts as shadow until it has seen the whole window of features that are new.
+package struct RuleWarming: Codable, Hashable, Sendable {
+  /// Time of the stream, RFC 3339; nil: until frostd is started again, which fills them from the journal.
+  package var until: String?
+  package var features: [String]
+
+  package init(until: String?, features: [String]) {
+    self.until = until
+    self.features = features
   }
 }
 

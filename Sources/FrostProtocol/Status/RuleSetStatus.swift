@@ -6,11 +6,14 @@ package struct RuleSetStatus: Codable, Hashable, Sendable {
   package var hash: String
   /// How many rules are in each stage: `disabled`, `shadow`, `review`, `enforce`.
   package var stages: [String: Int]
+  /// How many rules that review or enforce act as shadow, because a feature that they read is new.
+  package var warming: Int
 
-  package init(version: Int, hash: String, stages: [String: Int]) {
+  package init(version: Int, hash: String, stages: [String: Int], warming: Int = 0) {
     self.version = version
     self.hash = hash
     self.stages = stages
+    self.warming = warming
   }
 }
 

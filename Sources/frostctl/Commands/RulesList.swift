@@ -6,7 +6,11 @@ import FrostTools
 struct RulesList: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "The rules that frostd has in force, or those of a directory.",
-    discussion: "With --rules it needs no daemon.")
+    discussion: """
+      With --rules it needs no daemon. A rule that reads a feature which came with
+      a reload acts as shadow until the stream has filled it; the daemon's list says
+      until when.
+      """)
 
   @Option(help: ArgumentHelp("List this directory's instead.", valueName: "dir"), completion: .directory)
   var rules: String?
@@ -27,14 +31,7 @@ struct RulesList: AsyncParsableCommand {
       }
       return
     }
-    output.show(answer) { document in
-      var table = Table([
-        .init(title: "RULE"), .init(title: "VERSION"), .init(title: "STAGE"), .init(title: "OWNER", givesWay: true),
-        .init(title: "TITLE", givesWay: true),
-      ])
-      table.rows = document.rules.map { [$0.id, $0.version, $0.stage, $0.owner, Words.preferred($0.title)] }
-      return table.lines(width: Terminal.width, paint: output.paint)
-    }
+    output.show(answer) { RulesScreen(paint: output.paint, time: LocalTime(), width: Terminal.width).lines($0) }
   }
 
   static func table(_ list: RuleList) -> Table {

@@ -71,6 +71,9 @@ struct StatusScreen {
     }
     return (stages.isEmpty ? "none" : stages.joined(separator: ", "))
       + " (version \(set.version), \(set.hash.prefix(12)))"
+      + (set.warming > 0
+        ? "; " + paint("\(set.warming) of them warming up, in shadow meanwhile", .yellow) + ": frostctl rules list"
+        : "")
   }
 
   private func source(_ source: SourceStatus) -> String {
