@@ -49,6 +49,11 @@ struct TerminalTests {
     #expect(Words.preferred(["zh-CN": "已暂停"], environment: [:]) == "已暂停")
   }
 
+  @Test func `progress of a known share is a bar`() {
+    #expect(Progress.bar(0.259) == "[#####---------------]  25 %")
+    #expect(Progress.bar(1.2) == "[####################] 100 %")
+  }
+
   @Test func `colour only where it is wanted`() {
     #expect(Paint.off("x", .red) == "x")
     #expect(Paint(isOn: true)("x", .red) == "\u{1B}[31mx\u{1B}[0m")

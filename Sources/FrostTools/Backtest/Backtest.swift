@@ -7,6 +7,8 @@ package import FrostRules
 package struct Backtest: ~Copyable {
   /// Inputs so far.
   package private(set) var events = 0
+  /// Bytes of the stream so far.
+  package var bytes: Int64 { stream.offset }
   private let rules: RuleSet
   private var stream: StreamReader
   private var engine: Engine

@@ -19,8 +19,8 @@ package struct StreamReader: ~Copyable {
   private var buffer: [UInt8] = []
   private var start = 0
   private var end = 0
-  /// Offset of `start` in the stream.
-  private var offset: Int64 = 0
+  /// Of what comes next, in bytes from the stream's begin.
+  package private(set) var offset: Int64 = 0
   private var isAtEnd = false
 
   /// - Parameters:

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import FrostConfig
 import FrostTools
 
@@ -69,19 +70,22 @@ struct RulesBacktest: ParsableCommand {
     _ rules: CompiledRules, _ other: CompiledRules?, _ known: KnownOutcomes
   ) throws -> BacktestReport {
     var backtest = try Backtest(rules.set, on: stream)
-    try Self.finish(&backtest, self.rules)
+    try finish(&backtest, self.rules)
     var report = backtest.report(known, maturity: maturity.seconds * 1000)
     if let other, let against {
       var before = try Backtest(other.set, on: stream)
-      try Self.finish(&before, against)
+      try finish(&before, against)
       report.difference = backtest.difference(to: before)
     }
     return report
   }
 
-  private static func finish(_ backtest: inout Backtest, _ name: String) throws {
+  private func finish(_ backtest: inout Backtest, _ name: String) throws {
     var progress = Progress(total: 0)
-    while try backtest.step() { progress.show(backtest.events, name) }
+    let size = try? URL(filePath: stream).resourceValues(forKeys: [.fileSizeKey]).fileSize
+    while try backtest.step() {
+      progress.show(backtest.events, share: size.map { Double(backtest.bytes) / Double(max($0, 1)) }, name)
+    }
     progress.clear()
   }
 

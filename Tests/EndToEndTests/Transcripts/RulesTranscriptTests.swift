@@ -33,6 +33,8 @@ import Testing
     try FileManager.default.copyItem(atPath: place.rules, toPath: place.directory + "/new")
     let rule = Workplace.rule.replacing("> 5000", with: "> 4000").replacing("over: 1h", with: "over: 2h")
     try place.write(rule + Self.tests, to: place.directory + "/new/drain.yaml")
+    try FileManager.default.copyItem(atPath: place.rules, toPath: place.directory + "/wide")
+    try place.write(Workplace.rule.replacing("> 5000", with: "> 48"), to: place.directory + "/wide/drain.yaml")
     try place.append(Stream.linesOfAllKinds(0..<900))
     try place.write(
       "account,outcome,since\nA0,fraud,2026-02-25T06:00:00Z\nA443,honest,\n", to: place.directory + "/known.csv")
@@ -88,6 +90,8 @@ import Testing
     try transcript.type("rules explain stream.jsonl --rules rules --event e99999")
     try transcript.type("rules backtest --rules rules --on stream.jsonl --labels known.csv --maturity 1m")
     try transcript.type("rules backtest --rules new --against rules --on stream.jsonl --max-new-freezes 0")
+    try transcript.type("rules backtest --rules wide --against rules --on stream.jsonl --max-new-freezes 5")
+    try transcript.type("rules backtest --rules rules --against wide --on stream.jsonl -o jsonl")
     try transcript.type("score --rules rules --on stream.jsonl")
     try transcript.type("simulate --events 1000 --accounts 200 --separability")
     try transcript.end()
