@@ -18,6 +18,25 @@ enum Figures {
     return (minor < 0 ? "-" : "") + grouped(Int(minor.magnitude / 100)) + (cents < 10 ? ".0" : ".") + "\(cents)"
   }
 
+  /// Minor units as whole units: `1,235`.
+  static func wholeMoney(_ minor: Int64) -> String { grouped(Int((Double(minor) / 100).rounded())) }
+
+  /// `45 s`, `12 min`, `3.4 h`, `2.1 d`.
+  static func hours(_ hours: Double?) -> String {
+    guard let hours else { return "-" }
+    let seconds = hours * 3600
+    if seconds < 59.5 { return decimal(seconds, 0) + " s" }
+    if seconds < 3570 { return decimal(seconds / 60, 0) + " min" }
+    return hours < 48 ? decimal(hours, 1) + " h" : decimal(hours / 24, 1) + " d"
+  }
+
+  static func median(_ values: [Double]) -> Double? {
+    let sorted = values.sorted()
+    guard !sorted.isEmpty else { return nil }
+    let middle = sorted.count / 2
+    return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+  }
+
   static func grouped(_ number: Int) -> String {
     var text = ""
     for (index, digit) in String(number).reversed().enumerated() {

@@ -43,7 +43,7 @@ struct Tally: Sendable {
     let judged = row.fraud + row.honest
     row.precision = judged == 0 ? nil : Double(row.fraud) / Double(judged)
     row.recall = known.frauds == 0 ? nil : Double(caught) / Double(known.frauds)
-    row.hoursToCatch = EvaluationSummary.median(delays)
+    row.hoursToCatch = Figures.median(delays)
     return row
   }
 }

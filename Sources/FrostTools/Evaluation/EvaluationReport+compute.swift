@@ -14,10 +14,19 @@ extension EvaluationReport {
     activeAccounts = input.activeAccounts
     activeAccountDays = input.activeAccountDays
     money = Money()
+    var moneyByScenario: [String: Money] = [:]
     for movement in input.movements {
-      Self.add(movement, to: &money, person: people[movement.account], freezes: freezes[movement.account] ?? [])
+      let person = people[movement.account]
+      let frozen = freezes[movement.account] ?? []
+      Self.add(movement, to: &money, person: person, freezes: frozen)
+      if let person {
+        Self.add(movement, to: &moneyByScenario[person.scenario, default: Money()], person: person, freezes: frozen)
+      }
     }
-    scenarios = Self.scenarios(people.values, frozen: Set(freezes.keys), reached: Set(reactions.keys))
+    let firstFreezes = freezes.compactMapValues { $0.map(\.from).min() }
+    scenarios = Self.scenarios(
+      people.values, frozen: firstFreezes, reached: Set(reactions.keys), money: moneyByScenario)
+    hoursToFreeze = Self.hoursToFreeze(people.values, firstFreezes)
     frozenAccounts = freezes.count
     let honest = freezes.filter { people[$0.key] == nil }
     frozenHonestAccounts = honest.count
@@ -48,15 +57,27 @@ extension EvaluationReport {
   }
 
   private static func scenarios(
-    _ people: some Collection<EvaluationInput.Person>, frozen: Set<String>, reached: Set<String>
+    _ people: some Collection<EvaluationInput.Person>, frozen: [String: EventTime], reached: Set<String>,
+    money: [String: Money]
   ) -> [Scenario] {
     Dictionary(grouping: people.filter { $0.firstEvidence != nil }, by: \.scenario).map { name, people in
       let wanted = people.filter(\.shouldBeStopped)
       let deceived = people.filter { !$0.shouldBeStopped }
       return Scenario(
-        name: name, accounts: wanted.count, caught: wanted.count { frozen.contains($0.account) },
-        deceived: deceived.count, reached: deceived.count { reached.contains($0.account) })
+        name: name, accounts: wanted.count, caught: wanted.count { frozen[$0.account] != nil },
+        deceived: deceived.count, reached: deceived.count { reached.contains($0.account) },
+        hoursToFreeze: hoursToFreeze(wanted, frozen), money: money[name] ?? Money())
     }.sorted { $0.name < $1.name }
+  }
+
+  private static func hoursToFreeze(
+    _ people: some Collection<EvaluationInput.Person>, _ frozen: [String: EventTime]
+  ) -> Double? {
+    Figures.median(
+      people.filter(\.shouldBeStopped).compactMap { person in
+        guard let seen = person.firstEvidence, let frozen = frozen[person.account] else { return nil }
+        return Double(max(0, frozen.milliseconds - seen.milliseconds)) / 3_600_000
+      })
   }
 
   /// Hours in which at least one of the freezes stood.

@@ -20,17 +20,20 @@ extension EvaluationReport {
     }
     lines += [
       "",
-      "Fraud caught: \(caughtAccounts) of \(fraudAccounts) accounts (\(Figures.percent(recall)))",
-      "  \(Figures.left("scenario", 24))\(Figures.right("accounts", 9))\(Figures.right("caught", 8))"
-        + "\(Figures.right("share", 8))   victims reached",
+      "Fraud caught: \(caughtAccounts) of \(fraudAccounts) accounts (\(Figures.percent(recall))), frozen "
+        + "\(Figures.hours(hoursToFreeze)) after the first evidence",
     ]
+    lines.append(Self.row("scenario", "caught", "share", "time", "lost", "stopped", "reached"))
     for scenario in scenarios {
       let share = scenario.accounts == 0 ? nil : Double(scenario.caught) / Double(scenario.accounts)
       lines.append(
-        "  \(Figures.left(scenario.name, 24))\(Figures.right("\(scenario.accounts)", 9))"
-          + "\(Figures.right("\(scenario.caught)", 8))\(Figures.right(Figures.percent(share), 8))"
-          + (scenario.deceived == 0 ? "" : "   \(scenario.reached) of \(scenario.deceived)"))
+        Self.row(
+          scenario.name, scenario.accounts == 0 ? "-" : "\(scenario.caught) of \(scenario.accounts)",
+          Figures.percent(share), Figures.hours(scenario.hoursToFreeze), Figures.wholeMoney(scenario.money.lost),
+          Figures.wholeMoney(scenario.money.stopped),
+          scenario.deceived == 0 ? "" : "\(scenario.reached) of \(scenario.deceived)"))
     }
+    lines.append("  time: median to the first freeze; reached: of people talked into paying")
     lines += ["", "Honest people"]
     lines += [
       "  \(frozenHonestAccounts) wrongly frozen: \(Figures.decimal(honestPer100000, 1)) for each 100,000 accounts active on a day",
@@ -39,5 +42,14 @@ extension EvaluationReport {
         + "\(Figures.percent(Self.realShare)) of the accounts were fraudulent",
     ]
     return lines
+  }
+
+  private static func row(
+    _ name: String, _ caught: String, _ share: String, _ time: String, _ lost: String, _ stopped: String,
+    _ reached: String
+  ) -> String {
+    let numbers = [(caught, 10), (share, 7), (time, 8), (lost, 11), (stopped, 11), (reached, 9)]
+    let line = "  " + Figures.left(name, 22) + numbers.map { Figures.right($0.0, $0.1) }.joined()
+    return String(line.reversed().drop { $0 == " " }.reversed())
   }
 }

@@ -1,6 +1,6 @@
 /// How well fraud was stopped and how many honest people paid for it, in the numbers a head of fraud asks for.
 package struct EvaluationReport: Codable, Hashable, Sendable {
-  package static let schema = "frost.evaluation/1"
+  package static let schema = "frost.evaluation/2"
   /// The share of fraudulent accounts that precision is re-weighted to: simulated streams hold more fraud than real ones.
   package static let realShare = 0.002
 
@@ -12,6 +12,11 @@ package struct EvaluationReport: Codable, Hashable, Sendable {
     /// People who were talked into paying, and those of them whom any action of Frost reached.
     package var deceived: Int
     package var reached: Int
+    /// Median over those caught, from the first line about the fraud to the first freeze; 0 where that came before; nil: none
+    /// was caught.
+    package var hoursToFreeze: Double?
+    /// Of all its accounts, victims included.
+    package var money = Money()
   }
 
   /// Minor units of the book currency.
@@ -28,6 +33,9 @@ package struct EvaluationReport: Codable, Hashable, Sendable {
       let stoppable = lostAfterEvidence + stopped + leaked
       return stoppable == 0 ? nil : Double(stopped) / Double(stoppable)
     }
+
+    /// All that is gone.
+    package var lost: Int64 { lostBeforeEvidence + lostAfterEvidence + leaked }
   }
 
   package var schema: String
@@ -40,6 +48,8 @@ package struct EvaluationReport: Codable, Hashable, Sendable {
   /// Sorted by name.
   package var scenarios: [Scenario]
   package var money: Money
+  /// As of a scenario, over all.
+  package var hoursToFreeze: Double?
   /// Accounts that were frozen, fraudulent or not.
   package var frozenAccounts: Int
   package var frozenHonestAccounts: Int

@@ -12,12 +12,9 @@ package struct EvaluationSummary: Sendable {
       Figures.left("", 46) + Figures.right("median", 16) + Figures.right("worst", 16), "Recall of fraud accounts",
     ]
     lines.append(row("  all", Self.shares(reports.map(\.recall)), highIsGood: true, Figures.percent))
-    for name in Set(reports.flatMap { $0.scenarios.map(\.name) }).sorted() {
-      let shares = reports.flatMap(\.scenarios).filter { $0.name == name && $0.accounts > 0 }
-        .map { Double($0.caught) / Double($0.accounts) }
-      if !shares.isEmpty { lines.append(row("  " + name, shares, highIsGood: true, Figures.percent)) }
-    }
     lines += [
+      "Time from the first evidence to the freeze",
+      row("  median account", Self.shares(reports.map(\.hoursToFreeze)), highIsGood: false, Figures.hours),
       "Precision of freezes",
       row("  as simulated", Self.shares(reports.map(\.precision)), highIsGood: true, Figures.percent),
       row(
@@ -36,7 +33,34 @@ package struct EvaluationSummary: Sendable {
       money("  stopped", \.stopped, highIsGood: true),
       money("  leaked", \.leaked, highIsGood: false),
     ]
-    return lines
+    return lines + [""] + scenarios
+  }
+
+  /// Recall and time as median and worst, money as median.
+  private var scenarios: [String] {
+    func line(_ name: String, _ cells: [String]) -> String {
+      "  " + Figures.left(name, 22) + zip(cells, [8, 7, 9, 8, 12, 12]).map { Figures.right($0, $1) }.joined()
+    }
+    let names = Set(reports.flatMap { $0.scenarios.map(\.name) }).sorted()
+    return [
+      Figures.left("By scenario", 24) + Figures.right("recall", 15) + Figures.right("time to freeze", 17)
+        + Figures.right("lost", 12) + Figures.right("stopped", 12),
+      line("", ["median", "worst", "median", "worst", "median", "median"]),
+    ]
+      + names.map { name in
+        let all = reports.compactMap { report in report.scenarios.first { $0.name == name } }
+        let recall = all.filter { $0.accounts > 0 }.map { Double($0.caught) / Double($0.accounts) }
+        let times = all.compactMap(\.hoursToFreeze)
+        func money(_ path: KeyPath<EvaluationReport.Money, Int64>) -> String {
+          Figures.wholeMoney(Int64(Figures.median(all.map { Double($0.money[keyPath: path]) }) ?? 0))
+        }
+        return line(
+          name,
+          [
+            Figures.percent(Figures.median(recall)), Figures.percent(recall.min()),
+            Figures.hours(Figures.median(times)), Figures.hours(times.max()), money(\.lost), money(\.stopped),
+          ])
+      }
   }
 
   private static func shares(_ values: [Double?]) -> [Double] { values.compactMap(\.self) }
@@ -47,13 +71,6 @@ package struct EvaluationSummary: Sendable {
 
   private func row(_ name: String, _ values: [Double], highIsGood: Bool, _ text: (Double?) -> String) -> String {
     let worst = highIsGood ? values.min() : values.max()
-    return Figures.left(name, 46) + Figures.right(text(Self.median(values)), 16) + Figures.right(text(worst), 16)
-  }
-
-  static func median(_ values: [Double]) -> Double? {
-    let sorted = values.sorted()
-    guard !sorted.isEmpty else { return nil }
-    let middle = sorted.count / 2
-    return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+    return Figures.left(name, 46) + Figures.right(text(Figures.median(values)), 16) + Figures.right(text(worst), 16)
   }
 }
