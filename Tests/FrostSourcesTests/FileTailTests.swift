@@ -119,6 +119,17 @@ struct FileTailTests {
     #expect(reader.rejects.map(\.line) == [Array("half a li".utf8)])
   }
 
+  @Test func `files that agree in the bytes before the position are told apart by how they begin`() throws {
+    let same = String(repeating: "x", count: 300)
+    scratch.write("old \(same)\nlost\n", to: scratch.path + ".1")
+    scratch.write("one \(same)")
+    let reader = Reader(scratch.path)
+    #expect(try reader.readAll() == [])
+    scratch.write("new \(same)\nnext\n", cutting: true)
+    #expect(try reader.readAll() == ["new \(same)", "next"])
+    #expect(reader.tail.losses.truncations == 1 && reader.rejects.map(\.length) == [304])
+  }
+
   @Test func `what a copy beside a truncated file still holds is read first`() throws {
     scratch.write("one\nhal")
     let reader = Reader(scratch.path)

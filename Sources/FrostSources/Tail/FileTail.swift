@@ -149,7 +149,7 @@ package final class FileTail: EventSource {
     guard let open, let current, open != seen else { return true }
     let newest = splitter.newest
     let there = try current.file.bytes(at: splitter.endOffset - Int64(newest.count), count: newest.count)
-    guard there == newest else { return false }
+    guard there == newest, try current.begins(like: current.file) else { return false }
     seen = open
     return true
   }

@@ -22,6 +22,13 @@ final class GenerationFile {
     head = (ContentHash.of(Array(first[...newline])), newline + 1)
   }
 
+  /// Whether `other` (or this file itself, as it is now) begins as this one began.
+  func begins(like other: OpenFile) throws(SourceFailure) -> Bool {
+    guard let head else { return true }
+    let first = try other.bytes(at: 0, count: head.length)
+    return first.count == head.length && ContentHash.of(first) == head.hash
+  }
+
   /// What a position in this file is stored with.
   func generation(at boundary: LineSplitter.Boundary) -> SourcePosition.Generation {
     SourcePosition.Generation(
@@ -69,14 +76,14 @@ final class GenerationFile {
     return copy
   }
 
-  /// What copytruncate made of `cut`: a file beside `path` with the same bytes just before `offset`.
+  /// What copytruncate made of `cut`: a file beside `path` with the same beginning and the same bytes just before `offset`.
   static func copy(
     of cut: GenerationFile, beside path: String, holding newest: [UInt8], before offset: Int64
   ) throws(SourceFailure) -> GenerationFile? {
     guard offset > 0 else { return nil }
     for sibling in Siblings.of(path).reversed()
     where sibling.file.size >= offset && !sibling.file.isSameFile(as: cut.identity) {
-      guard let file = try OpenFile.open(sibling.path),
+      guard let file = try OpenFile.open(sibling.path), try cut.begins(like: file),
         try file.bytes(at: offset - Int64(newest.count), count: newest.count) == newest
       else { continue }
       return try GenerationFile(file)
