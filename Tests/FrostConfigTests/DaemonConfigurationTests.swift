@@ -16,7 +16,8 @@ struct DaemonConfigurationTests {
 
   @Test func `the shipped file holds every default`() throws {
     let shipped = try DaemonConfiguration.load(Checkout.root + "/systemd/frost.yaml")
-    #expect(shipped == DaemonConfiguration(sources: [.init(name: "wallet", file: "/var/log/wallet/events.jsonl")]))
+    #expect(
+      shipped == DaemonConfiguration(sources: [.init(name: "wallet", place: .file("/var/log/wallet/events.jsonl"))]))
   }
 
   @Test func `paths are relative to the file`() throws {
@@ -38,7 +39,7 @@ struct DaemonConfigurationTests {
     let configuration = try DaemonConfiguration.load(directory.path + "/etc/frost.yaml")
     #expect(configuration.rules == directory.path + "/etc/../rules")
     #expect(configuration.state == "/tmp/state")
-    #expect(configuration.sources == [.init(name: "w", file: directory.path + "/etc/w.jsonl", start: .end)])
+    #expect(configuration.sources == [.init(name: "w", place: .file(directory.path + "/etc/w.jsonl"), start: .end)])
     #expect(configuration.services == ["callcentre", "chat"])
     #expect(configuration.lateness == 90_000)
     #expect(configuration.duplicates.horizon == 86_400_000)

@@ -51,18 +51,21 @@ struct Wallet {
   mutating func feed(_ lines: [(at: Int64, String)], batches size: Int = .max) {
     var rest = lines[...]
     while !rest.isEmpty {
-      let part = rest.prefix(size)
+      commits.append(engine.process(batch(Array(rest.prefix(size)))))
       rest = rest.dropFirst(size)
-      let oldest = part.map { Self.start.milliseconds + $0.at }.min()!
-      var batch = EventBatch(
-        width: Self.schema.fields.count,
-        position: SourcePosition(source: "test", generation: .init(), offset: 0),
-        readAt: readAt ?? EventTime(milliseconds: oldest))
-      for (number, line) in part.enumerated() {
-        decoder.decode("{\"time\":\(Self.start.milliseconds + line.at),\(line.1)}", at: Int64(number), into: &batch)
-      }
-      commits.append(engine.process(batch))
     }
+  }
+
+  /// A batch of lines from one source.
+  func batch(_ lines: [(at: Int64, String)], from source: String = "test") -> EventBatch {
+    let oldest = lines.map { Self.start.milliseconds + $0.at }.min()!
+    var batch = EventBatch(
+      width: Self.schema.fields.count, position: SourcePosition(source: source, generation: .init(), offset: 0),
+      readAt: readAt ?? EventTime(milliseconds: oldest))
+    for (number, line) in lines.enumerated() {
+      decoder.decode("{\"time\":\(Self.start.milliseconds + line.at),\(line.1)}", at: Int64(number), into: &batch)
+    }
+    return batch
   }
 
   /// Asks for something as the operator `ann`.

@@ -37,7 +37,7 @@ extension DaemonConfiguration {
       }
       let list = map.required("sources", example: Self.example)?.items("`sources`", example: Self.example, findings)
       var configuration = DaemonConfiguration(sources: sources(list ?? []))
-      if configuration.sources.count(where: \.isStandardInput) > 1 {
+      if configuration.sources.count(where: { $0.place == .standardInput }) > 1 {
         findings.error("standard input can be one source only", at: map["sources"]?.place ?? map.place)
       }
       if list?.isEmpty == true { findings.error("there is no source", at: map.place, hint: Self.example) }
@@ -76,19 +76,30 @@ extension DaemonConfiguration {
     private func sources(_ values: [YAMLValue]) -> [Source] {
       var names = Names("source", findings)
       return values.compactMap { value in
-        let known = ["name", "file", "start"]
+        let known = ["name", "file", "socket", "start"]
         guard let map = MapReader(value, "a source", known: known, example: Self.example, findings) else { return nil }
         let name = map.required("name", example: "name: wallet")?.text("name", example: "name: wallet", findings)
-        let file = map.required("file", example: "file: /var/log/wallet/events.jsonl").flatMap { _ in path("file", map)
-        }
+        let place = place(map)
         let start = map.choice("start", of: Source.Start.self) ?? .beginning
         if let name {
           names.checkID(name)
           _ = names.add(name)
         }
-        guard let name, let file else { return nil }
-        return Source(name: name.value, file: file, start: start)
+        guard let name, let place else { return nil }
+        return Source(name: name.value, place: place, start: start)
       }
+    }
+
+    private func place(_ map: MapReader) -> Source.Place? {
+      let places = map.present(of: ["file", "socket"])
+      if places.count > 1 {
+        findings.error(
+          "a source has either a file or a socket", atKeyOf: places[1],
+          hint: "make two sources of it, each with its name")
+      }
+      if places.first?.key == "socket" { return path("socket", map).map { .socket($0) } }
+      guard map.required("file", example: "file: /var/log/wallet/events.jsonl") != nil else { return nil }
+      return path("file", map).map { $0 == "-" ? .standardInput : .file($0) }
     }
 
     private func read(_ value: YAMLValue, into duplicates: inout Duplicates) {

@@ -21,22 +21,27 @@ package struct DaemonConfiguration: Hashable, Sendable {
 
   package init(sources: [Source]) { self.sources = sources }
 
-  /// A file with one JSON event a line, followed as it grows.
+  /// Where one JSON event a line comes from.
   package struct Source: Hashable, Sendable {
     package enum Start: String, Hashable, Sendable, CaseIterable { case beginning, end }
 
+    package enum Place: Hashable, Sendable {
+      /// Followed as it grows.
+      case file(String)
+      case standardInput
+      /// Connections to it are read and answered.
+      case socket(String)
+    }
+
     /// What positions and messages call it.
     package var name: String
-    /// A path; `-` is standard input.
-    package var file: String
+    package var place: Place
     /// Where reading begins when no position is stored.
     package var start = Start.beginning
 
-    package var isStandardInput: Bool { file == "-" }
-
-    package init(name: String, file: String, start: Start = .beginning) {
+    package init(name: String, place: Place, start: Start = .beginning) {
       self.name = name
-      self.file = file
+      self.place = place
       self.start = start
     }
   }

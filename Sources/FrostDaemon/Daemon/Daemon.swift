@@ -34,7 +34,7 @@ final class Daemon: Sendable {
     let facts = Facts(
       rules: startup.rules,
       sources: configuration.sources.map {
-        Facts.SourceFacts(name: $0.name, path: $0.isStandardInput ? "standard input" : $0.file)
+        Facts.SourceFacts(name: $0.name, path: $0.place.shown)
       })
     self.facts = facts
     try startup.finishErasures()
@@ -155,8 +155,8 @@ final class Daemon: Sendable {
 extension TailNote {
   fileprivate var level: Logger.Level {
     switch self {
-    case .waiting, .opened, .rotated: .info
-    case .truncated, .truncatedAfterCopy, .lost: .warning
+    case .waiting, .opened, .rotated, .listening: .info
+    case .truncated, .truncatedAfterCopy, .lost, .hungUp: .warning
     }
   }
 }

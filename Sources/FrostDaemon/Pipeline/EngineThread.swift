@@ -64,9 +64,11 @@ final class EngineThread: @unchecked Sendable {
 
   private func perform(_ work: EngineWork) {
     switch work {
-    case .batch(let batch):
+    case .batch(let batch, let answering):
       lastBatch = .now
-      hand(engine.process(batch))
+      guard let answering else { return hand(engine.process(batch)) }
+      let (commit, answers) = engine.answer(batch)
+      hand(commit) { answering($0 ? answers : nil) }
     case .adopt(let rules, let adoption, let done):
       let before = engine.ruleSetRow
       var commit = engine.adopt(rules, by: adoption.actor)

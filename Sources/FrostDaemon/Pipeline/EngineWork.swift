@@ -2,10 +2,12 @@ import FrostEngine
 import FrostEvents
 import FrostFeatures
 import FrostRules
+import FrostSources
 
 /// Everything that can happen to the engine, in the order it happens.
 enum EngineWork: Sendable {
-  case batch(EventBatch)
+  /// `answering`: who waits for what is said to its lines; nil: nobody.
+  case batch(EventBatch, answering: Answering?)
   /// Somebody asks; answered when the commit is stored.
   case ask(OperatorInput, answer: @Sendable (OperatorReply?) -> Void)
   /// Lines of the quarantine are fed again; answered when everything is stored.

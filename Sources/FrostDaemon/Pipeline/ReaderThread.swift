@@ -42,7 +42,7 @@ final class ReaderThread: @unchecked Sendable {
     var rejects = RejectWatch()
     var clock = ClockWatch()
     /// Read, and not handed on before this machine's clock is right; with the reason.
-    var held: (batch: EventBatch, why: String)?
+    var held: (batch: EventBatch, answering: Answering?, why: String)?
     /// Why nothing is read from it, until the rules are loaded anew.
     var pausedFor: String?
     /// Not looked at before.
@@ -96,6 +96,7 @@ final class ReaderThread: @unchecked Sendable {
   func run() {
     defer { engine.close() }
     while readGeneration() {}
+    for source in sources { source.events.close() }
     orders.withLock { $0.reload }?.done(nil)
   }
 
@@ -138,7 +139,7 @@ final class ReaderThread: @unchecked Sendable {
     let first = resting.min().map { ($0.nanoseconds - now.nanoseconds) / 1_000_000 + 1 } ?? Self.lookMilliseconds
     watch.wait(
       milliseconds: Int32(min(first, Self.lookMilliseconds)), wakeUp: wakeUp,
-      heedingChanges: resting.count < sources.count)
+      heedingChanges: resting.count < sources.count, others: sources.filter(isDue).flatMap(\.events.readiness))
   }
 
   /// How often a file is looked at though nothing told of a change.
@@ -150,7 +151,7 @@ final class ReaderThread: @unchecked Sendable {
     heartbeat.rest()
     guard engine.waitForRoom() else { return false }
     heartbeat.beat()
-    if let held = source.held { return retry(held.batch, of: source) }
+    if source.held != nil { return retry(source) }
     let events = source.events
     var problem: String?
     var batch: EventBatch?
@@ -159,7 +160,9 @@ final class ReaderThread: @unchecked Sendable {
         decoder.decode(line, at: offset, into: &batch)
       }
       let isFull = batch.map { $0.count + $0.rejects.count >= options.batchLines } ?? false
-      source.rests = batch == nil || isFull || options.once ? nil : .now.advanced(byMilliseconds: options.batchAge)
+      // Who waits for an answer does not wait for others to share its commit.
+      let isAtOnce = batch == nil || isFull || options.once || events.answering != nil
+      source.rests = isAtOnce ? nil : .now.advanced(byMilliseconds: options.batchAge)
       source.pauseMilliseconds = Source.firstPause
     } catch {
       problem = "\(error)"
@@ -174,10 +177,10 @@ final class ReaderThread: @unchecked Sendable {
       if options.usesStreamTime, let times { batch.readAt = times.oldest }
       source.pausedFor = source.rejects.count(events: batch.count, rejects: batch.rejects.count)
       if !options.usesStreamTime, let why = source.clock.count(batch, timeField: rules.schema.roles.time) {
-        source.held = (batch, why)
+        source.held = (batch, events.answering, why)
         source.rests = .now.advanced(byMilliseconds: Self.clockMilliseconds)
       } else {
-        engine.push(.batch(batch))
+        hand(batch, events.answering)
       }
     }
     report(
@@ -188,28 +191,39 @@ final class ReaderThread: @unchecked Sendable {
     return batch != nil && source.held == nil
   }
 
+  private func hand(_ batch: EventBatch, _ answering: Answering?) {
+    let answering = answering.map { answering -> Answering in
+      { [wakeUp] answers in
+        answering(answers)
+        // What could not be sent at once is sent by this thread.
+        wakeUp.signal()
+      }
+    }
+    engine.push(.batch(batch, answering: answering))
+  }
+
   /// How often the clock is looked at while a batch waits for it.
   private static let clockMilliseconds: Int64 = 1000
 
   /// As it is: what was decoded by one schema cannot wait for another.
   private func handOverWhatIsHeld() {
     for source in sources {
-      if let held = source.held { engine.push(.batch(held.batch)) }
+      if let held = source.held { hand(held.batch, held.answering) }
       source.held = nil
     }
   }
 
   /// Hands over a batch that lay ahead of the clock as if it had been read now, once most of it no longer does.
   /// - Returns: whether it was handed over.
-  private func retry(_ batch: EventBatch, of source: Source) -> Bool {
-    var batch = batch
+  private func retry(_ source: Source) -> Bool {
+    guard var (batch, answering, _) = source.held else { return false }
     batch.readAt = .now
     guard batch.eventsAhead(timeField: rules.schema.roles.time) * 2 <= batch.count else {
       source.rests = .now.advanced(byMilliseconds: Self.clockMilliseconds)
       return false
     }
     (source.held, source.rests) = (nil, nil)
-    engine.push(.batch(batch))
+    hand(batch, answering)
     return true
   }
 }

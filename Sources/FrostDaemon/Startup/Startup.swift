@@ -102,30 +102,12 @@ struct Startup {
   /// Of each kind; people ask for some at a time.
   private static let maximumMeasures = 10_000
 
-  private func stored<Value>(_ read: () throws(StoreError) -> Value) throws(StartFailure) -> Value {
+  func stored<Value>(_ read: () throws(StoreError) -> Value) throws(StartFailure) -> Value {
     do throws(StoreError) {
       return try read()
     } catch {
       throw StartFailure(error.exitCode, "\(error)")
     }
-  }
-
-  /// Step 6: the sources, each where it stopped.
-  func sources() throws(StartFailure) -> OpenedSources {
-    let watch = ChangeWatch()
-    let positions = try stored { () throws(StoreError) in try store.positions() }
-    let events = configuration.sources.map { source -> any EventSource in
-      var options = FileTail.Options()
-      options.start = source.start == .end ? .end : .beginning
-      options.batchLines = configuration.batch.events
-      options.lineLimit = configuration.batch.line
-      let position = positions.first { $0.source == source.name }
-      if source.isStandardInput {
-        return StandardInput(source: source.name, from: position, options: options, watch: watch)
-      }
-      return FileTail(source: source.name, path: source.file, from: position, options: options, watch: watch)
-    }
-    return OpenedSources(events: events, watch: watch)
   }
 }
 

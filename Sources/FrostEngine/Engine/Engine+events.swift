@@ -55,6 +55,11 @@ extension Engine {
         commit.quarantined.append(engine.reject(row, reason, offset: offset))
       }
       if outcome == .late, engine.scoreLog != nil { engine.keepLateScore(row, id: id, time: time) }
+      if engine.verdictLog != nil {
+        engine.keepVerdict(
+          on: row, id: id, outcome, reason: engine.reason(of: outcome, id: id, time: time), offset: offset,
+          commit.decisions)
+      }
       engine.endRecord(&commit)
     }
   }

@@ -18,6 +18,7 @@ extension Engine {
     answer(event)
     let hits = evaluate(event, account, &commit)
     if scoreLog != nil { keepScore(of: event, account, hits) }
+    verdictLog?.hits = hits
     examiner?.hits = hits
     guard !hits.isEmpty else { return }
     if hits.allSatisfy({ bound.rules[$0.rule].subject == .account }) {

@@ -84,6 +84,8 @@ package struct Engine: Sendable {
   var excepted: [Excepted] = []
   /// nil: nobody asks for scores.
   var scoreLog: ScoreLog?
+  /// nil: nobody waits for the verdicts of the batch in hand.
+  var verdictLog: VerdictLog?
   let stepUpPassed: Symbol
   let stepUpFailed: Symbol
   let done: Symbol

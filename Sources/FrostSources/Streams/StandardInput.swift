@@ -12,22 +12,20 @@ package final class StandardInput: EventSource {
 
   private let descriptor: Int32
   private let options: FileTail.Options
-  private let watch: ChangeWatch
   private var splitter: LineSplitter
 
   /// - Parameter position: where an earlier run stopped counting; nil when there was none.
   package init(
-    source: String, from position: SourcePosition?, options: FileTail.Options, watch: ChangeWatch,
-    descriptor: Int32 = STDIN_FILENO
+    source: String, from position: SourcePosition?, options: FileTail.Options, descriptor: Int32 = STDIN_FILENO
   ) {
     self.source = source
     self.options = options
-    self.watch = watch
     self.descriptor = descriptor
     size = position?.offset ?? 0
     splitter = LineSplitter(at: position?.offset ?? 0, limit: options.lineLimit)
-    watch.include(descriptor)
   }
+
+  package var readiness: [Readiness] { isOpenEnded ? [Readiness(descriptor: descriptor, events: POLLIN)] : [] }
 
   package func takeNotes() -> [TailNote] { [] }
 
@@ -38,7 +36,6 @@ package final class StandardInput: EventSource {
     while !isFull, isOpenEnded, hasInput {
       if try splitter.fill({ (room) throws(SourceFailure) in try read(into: room) }) == 0 {
         isOpenEnded = false
-        watch.exclude(descriptor)
         if let last = splitter.finish() { batch.take(last, decode) }
       }
       isFull = splitter.drain(into: &batch, options, decode)

@@ -5,8 +5,6 @@ import Glibc
 package final class ChangeWatch {
   private let descriptor: Int32
   private var files: [String: Int32] = [:]
-  /// Others that end a wait when there is something to read.
-  private var included: [Int32] = []
 
   package init() { descriptor = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK)) }
 
@@ -22,18 +20,16 @@ package final class ChangeWatch {
     files[path] = watch >= 0 ? watch : nil
   }
 
-  func include(_ descriptor: Int32) { included.append(descriptor) }
-
-  func exclude(_ descriptor: Int32) { included.removeAll { $0 == descriptor } }
-
   /// Returns when something happened, when `wakeUp` was signalled, or after `milliseconds`.
-  /// - Parameter heedingChanges: whether changes of files end the wait.
-  package func wait(milliseconds: Int32, wakeUp: WakeUp, heedingChanges: Bool = true) {
+  /// - Parameters:
+  ///   - heedingChanges: whether changes of files end the wait.
+  ///   - others: what else ends it.
+  package func wait(milliseconds: Int32, wakeUp: WakeUp, heedingChanges: Bool = true, others: [Readiness] = []) {
     var polled = [
       pollfd(fd: wakeUp.descriptor, events: Int16(POLLIN), revents: 0),
       pollfd(fd: heedingChanges ? descriptor : -1, events: Int16(POLLIN), revents: 0),
     ]
-    if heedingChanges { polled += included.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) } }
+    polled += others.map { pollfd(fd: $0.descriptor, events: Int16($0.events), revents: 0) }
     guard poll(&polled, nfds_t(polled.count), milliseconds) > 0 else { return }
     if polled[0].revents != 0 { wakeUp.clear() }
     if polled[1].revents != 0 {

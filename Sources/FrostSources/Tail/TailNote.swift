@@ -11,8 +11,16 @@ package enum TailNote: Hashable, Sendable, CustomStringConvertible {
   /// The file that the stored position is in is gone, with `unread` bytes that had been seen after `offset`.
   case lost(path: String, offset: Int64, unread: Int64)
 
+  /// Whoever connects to the socket is read.
+  case listening(path: String)
+  /// A connection that did not read its answers was closed.
+  case hungUp(path: String, unsent: Int)
+
   package var description: String {
     switch self {
+    case .listening(let path): "listening at \(path)"
+    case .hungUp(let path, let unsent):
+      "a connection to \(path) was closed: it did not read its answers, \(unsent) bytes of them waited"
     case .waiting(let path): "waiting for \(path)"
     case .opened(let path, let offset): "reading \(path) from byte \(offset)"
     case .rotated(let finished, let path): "\(finished) was rotated and is read to its end; going on with \(path)"

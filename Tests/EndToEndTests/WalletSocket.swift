@@ -1,0 +1,1 @@
+../FrostSourcesTests/WalletSocket.swift
