@@ -9,8 +9,8 @@ package struct Commit: Sendable {
   package var inputs: Int
   /// The inputs with their effects, record after record (`JournalCodec`).
   package var journal: [UInt8] = []
-  /// Where the source stands after this step; nil when the step read nothing.
-  package var position: SourcePosition?
+  /// What was read, in order; empty when the step read nothing.
+  package var sources: [Read] = []
   package var quarantined: [Reject] = []
   /// Lines that left the quarantine with this commit, and lines that stay there for another reason.
   package var retried: [Int64] = []
@@ -35,6 +35,29 @@ package struct Commit: Sendable {
   /// The feed, in order.
   package var changes: [Change] = []
   package var counters: Counters
+
+  /// A part of one source that a step took.
+  package struct Read: Sendable {
+    /// Where the source stands after it.
+    package var position: SourcePosition
+    /// How many of the commit's `quarantined` lines there are up to its end.
+    package var quarantined: Int
+  }
+
+  /// Where the source stands that was read last; to set: of a step that reads one source.
+  package var position: SourcePosition? {
+    get { sources.last?.position }
+    set { sources = newValue.map { [Read(position: $0, quarantined: .max)] } ?? [] }
+  }
+
+  /// Where each source that was read stands.
+  package var positions: [SourcePosition] {
+    var newest: [SourcePosition] = []
+    for read in sources.reversed() where !newest.contains(where: { $0.source == read.position.source }) {
+      newest.append(read.position)
+    }
+    return newest
+  }
 
   package init(firstInput: Int64, counters: Counters, sought: Sought = Sought(fields: [])) {
     self.firstInput = firstInput

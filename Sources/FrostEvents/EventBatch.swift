@@ -38,6 +38,20 @@ package struct EventBatch: Sendable {
     digests.append(digest)
     offsets.append(offset)
   }
+
+  /// A part of it: these events and these lines that could not be read. Where reading goes on after it is the caller's to
+  /// say; the texts are shared.
+  package func part(_ rows: Range<Int>, rejects lines: Range<Int>) -> EventBatch {
+    var part = EventBatch(width: width, position: position, readAt: readAt)
+    part.words = Array(words[rows.lowerBound * width..<rows.upperBound * width])
+    part.presence = Array(presence[rows])
+    part.offsets = Array(offsets[rows])
+    part.digests = Array(digests[rows])
+    part.text = text
+    part.rejects = Array(rejects[lines])
+    part.unratedAmounts = rows.lowerBound == 0 && lines.lowerBound == 0 ? unratedAmounts : 0
+    return part
+  }
 }
 
 /// Where a text lies in its batch: offset in the upper, length in the lower 32 bits of a word.

@@ -23,6 +23,9 @@ package protocol EventSource: AnyObject {
   /// Reads what is there, up to a batch; nil when nothing is. Never waits.
   func poll(width: Int, readAt: EventTime, decode: FileTail.Decode) throws(SourceFailure) -> EventBatch?
 
+  /// Where reading goes on when of the last batch, which ends at `position`, only what stands before `offset` is taken.
+  func position(before offset: Int64, in position: SourcePosition) throws(SourceFailure) -> SourcePosition
+
   /// Nothing is read any more.
   func close()
 }
@@ -38,6 +41,12 @@ package struct Readiness {
 extension EventSource {
   package var readiness: [Readiness] { [] }
   package var answering: Answering? { nil }
+
+  package func position(before offset: Int64, in position: SourcePosition) throws(SourceFailure) -> SourcePosition {
+    var start = position
+    start.offset = offset
+    return start
+  }
 
   package func close() {}
 }

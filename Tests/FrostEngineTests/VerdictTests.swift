@@ -11,9 +11,9 @@ import Testing
   }
 
   private func ask(_ wallet: inout Wallet, _ lines: [(at: Int64, String)]) -> [String] {
-    let (commit, answers) = wallet.engine.answer(wallet.batch(lines))
+    let (commit, answers) = wallet.engine.answer([(wallet.batch(lines), isAsked: true)])
     wallet.commits.append(commit)
-    return answers.map { String(decoding: $0.json, as: UTF8.self) }
+    return answers[0].map { String(decoding: $0.json, as: UTF8.self) }
   }
 
   @Test func `each line has its answer in order, also the one that cannot be read, the late and the repeated one`()

@@ -46,10 +46,11 @@ extension DaemonConfiguration {
       if let run = path("run", map) { configuration.run = run }
       if let lateness = map.duration("lateness", example: "lateness: 5m") { configuration.lateness = lateness }
       if let value = map["duplicates"] { read(value, into: &configuration.duplicates) }
-      if configuration.duplicates.horizon < configuration.lateness {
+      if configuration.duplicates.horizon < configuration.lateness + configuration.sourceSkew {
+        let skew = configuration.sourceSkew > 0 ? " and an hour, by which sources may lie apart" : ""
         findings.error(
           "ids are forgotten before late events stop to count", at: map["duplicates"]?.place ?? map.place,
-          hint: "`horizon` of `duplicates` must be at least `lateness`")
+          hint: "`horizon` of `duplicates` must be at least `lateness`\(skew)")
       }
       if let value = map["batch"] { read(value, into: &configuration.batch) }
       if let value = map["retention"] { read(value, into: &configuration.retention) }

@@ -21,6 +21,10 @@ package struct DaemonConfiguration: Hashable, Sendable {
 
   package init(sources: [Source]) { self.sources = sources }
 
+  /// Milliseconds that sources may lie apart: an outage of one of the wallet's writers of up to an hour costs no event.
+  /// 0 where there is one source (`docs/decisions/0014-sources-are-merged-by-time.md`).
+  package var sourceSkew: Int64 { sources.count > 1 ? 3_600_000 : 0 }
+
   /// Where one JSON event a line comes from.
   package struct Source: Hashable, Sendable {
     package enum Start: String, Hashable, Sendable, CaseIterable { case beginning, end }

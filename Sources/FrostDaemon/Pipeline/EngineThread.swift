@@ -64,11 +64,7 @@ final class EngineThread: @unchecked Sendable {
 
   private func perform(_ work: EngineWork) {
     switch work {
-    case .batch(let batch, let answering):
-      lastBatch = .now
-      guard let answering else { return hand(engine.process(batch)) }
-      let (commit, answers) = engine.answer(batch)
-      hand(commit) { answering($0 ? answers : nil) }
+    case .read(let parts): score(parts)
     case .adopt(let rules, let adoption, let done):
       let before = engine.ruleSetRow
       var commit = engine.adopt(rules, by: adoption.actor)
@@ -80,6 +76,15 @@ final class EngineThread: @unchecked Sendable {
       hand(commit) { answer($0 ? reply : nil) }
     case .retry(let retry, let answer): feed(retry, answer)
     case .features(let answer): answer(engine.featureStatistics)
+    }
+  }
+
+  private func score(_ parts: [ReadBatch]) {
+    lastBatch = .now
+    guard parts.contains(where: { $0.answering != nil }) else { return hand(engine.process(parts.map(\.batch))) }
+    let (commit, answers) = engine.answer(parts.map { ($0.batch, isAsked: $0.answering != nil) })
+    hand(commit) { isStored in
+      for (part, answers) in zip(parts, answers) { part.answering?(isStored ? answers : nil) }
     }
   }
 

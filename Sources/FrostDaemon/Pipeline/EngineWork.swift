@@ -6,8 +6,8 @@ import FrostSources
 
 /// Everything that can happen to the engine, in the order it happens.
 enum EngineWork: Sendable {
-  /// `answering`: who waits for what is said to its lines; nil: nobody.
-  case batch(EventBatch, answering: Answering?)
+  /// Parts of sources in the order of their events' times.
+  case read([ReadBatch])
   /// Somebody asks; answered when the commit is stored.
   case ask(OperatorInput, answer: @Sendable (OperatorReply?) -> Void)
   /// Lines of the quarantine are fed again; answered when everything is stored.
@@ -16,6 +16,12 @@ enum EngineWork: Sendable {
   case features(answer: @Sendable ([FeatureStatistics]?) -> Void)
   /// From here on these rules hold; when that is stored, `done` gets those that act as shadow for a while, else nil.
   case adopt(RuleSet, by: Adoption, done: @Sendable ([ColdRule]?) -> Void)
+}
+
+/// Events of one source, and who waits for what is said to their lines; nil: nobody.
+struct ReadBatch: Sendable {
+  var batch: EventBatch
+  var answering: Answering?
 }
 
 /// A step of the engine on its way to the disk.

@@ -75,7 +75,8 @@ final class Facts: Sendable {
       facts.note(commit.measures)
       facts.freezesPlaced += commit.changes.count { $0.kind == "freeze.placed" }
       if let ruleSet = commit.ruleSet { facts.ruleSetVersion = ruleSet.version }
-      if let position = commit.position, let source = facts.sources.firstIndex(where: { $0.name == position.source }) {
+      for position in commit.positions {
+        guard let source = facts.sources.firstIndex(where: { $0.name == position.source }) else { continue }
         facts.sources[source].offset = position.offset
         facts.sources[source].size = max(facts.sources[source].size, position.offset)
       }

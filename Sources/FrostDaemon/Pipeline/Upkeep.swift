@@ -32,7 +32,9 @@ struct Upkeep: Sendable {
       EventTime(milliseconds: now - (isFull ? min(time, DaemonConfiguration.Retention.short) : time))
     }
     // Recovery reads what features and the filter of duplicates reach, whatever is configured.
-    let needed = max(reach, configuration.duplicates.horizon) + configuration.lateness
+    let needed =
+      max(reach, configuration.duplicates.horizon) + configuration.lateness
+      + configuration.sourceSkew
     return Retention(
       journal: min(before(stream, kept.journal), EventTime(milliseconds: stream - needed)),
       decisions: before(stream, kept.decisions), feed: before(stream, kept.feed),

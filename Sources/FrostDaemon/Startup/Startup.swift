@@ -38,7 +38,8 @@ struct Startup {
   /// Step 5: the engine as it was when the last commit was stored.
   func recoveredEngine() throws(StartFailure) -> Engine {
     let options = Engine.Options(
-      lateness: configuration.lateness, duplicateHorizon: configuration.duplicates.horizon,
+      lateness: configuration.lateness, sourceSkew: configuration.sourceSkew,
+      duplicateHorizon: configuration.duplicates.horizon,
       duplicateLimit: max(1, configuration.duplicates.entries / 2),
       futureLimit: configuration.clock == .wall ? Engine.Options.clockDifference : nil)
     var engine = Engine(rules: rules, options: options, key: .random)

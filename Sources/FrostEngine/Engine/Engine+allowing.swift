@@ -21,7 +21,7 @@ extension Engine {
   ) -> OperatorReply {
     let row = MeasureRow(
       id: StableID.make(.measure, input.key, "mode-cap"), kind: .modeCap, text: stage.rawValue, by: input.actor,
-      reason: input.reason, from: EventTime(milliseconds: min(now, watermark).milliseconds - options.lateness),
+      reason: input.reason, from: EventTime(milliseconds: min(now, watermark).milliseconds - options.reach),
       until: EventTime(milliseconds: now.milliseconds + lasts))
     if let before = controls.cap { emit(.measure(before.ended(at: now, by: input.actor)), &commit) }
     emit(.measure(row), &commit)
@@ -54,7 +54,7 @@ extension Engine {
     let row = MeasureRow(
       id: StableID.make(.measure, input.key, "allow", account), kind: .allow, account: account, rules: rules,
       text: owner, by: input.actor, reason: input.reason,
-      from: EventTime(milliseconds: min(now, watermark).milliseconds - options.lateness), until: until)
+      from: EventTime(milliseconds: min(now, watermark).milliseconds - options.reach), until: until)
     emit(.measure(row), &commit)
     commit.changes.append(.measure(row, .placed, at: now))
     var lines = ["\(rules.joined(separator: ", ")) leave \(account) alone until \(until.text) (\(row.id))"]

@@ -4,12 +4,27 @@ import FrostFeatures
 
 extension Engine {
   /// Scores a batch. One journal record an event; rejects go to quarantine.
-  package mutating func process(_ batch: EventBatch) -> Commit {
+  package mutating func process(_ batch: EventBatch) -> Commit { process([batch]) }
+
+  /// Scores batches of several sources, in the order given, as one step.
+  package mutating func process(_ batches: [EventBatch]) -> Commit {
     var commit = begin()
-    commit.position = batch.position
+    for batch in batches { take(batch, &commit) }
+    end(&commit)
+    return commit
+  }
+
+  /// After the last batch of a step.
+  mutating func end(_ commit: inout Commit) {
+    counters.watermarks = watermarks.all
+    commit.counters = counters
+  }
+
+  mutating func take(_ batch: EventBatch, _ commit: inout Commit) {
+    watermarks.turn(to: batch.position.source)
     counters.quarantined += Int64(batch.rejects.count)
     counters.unratedAmounts += Int64(batch.unratedAmounts)
-    commit.quarantined = batch.rejects
+    commit.quarantined += batch.rejects
     vitals.sawRejects(batch.rejects.count)
     commit.journal.reserveCapacity(batch.text.count + batch.words.count * 6 + batch.count * 32)
     batch.words.withUnsafeBufferPointer { words in
@@ -28,8 +43,7 @@ extension Engine {
         }
       }
     }
-    commit.counters = counters
-    return commit
+    commit.sources.append(.init(position: batch.position, quarantined: commit.quarantined.count))
   }
 
   private mutating func step(
@@ -75,7 +89,7 @@ extension Engine {
     id.withBytes { body(&self, $0) }
   }
 
-  /// Whether an event's turn is its own; counted. The watermark rises here and nowhere else.
+  /// Whether an event's turn is its own; counted. The watermarks rise here and nowhere else.
   private mutating func admit(
     _ id: DuplicateFilter.Identity, digest: UInt64, time: EventTime, readAt: EventTime
   ) -> EventOutcome {
@@ -101,11 +115,14 @@ extension Engine {
     return .accepted
   }
 
+  /// Whether it is too far behind its own source, or further behind all of them than histories reach.
   func isLate(_ time: EventTime) -> Bool {
-    counters.watermark > 0 && time.milliseconds < counters.watermark - options.lateness
+    counters.watermark > 0
+      && time.milliseconds < max(watermarks.current - options.lateness, counters.watermark - options.reach)
   }
 
   mutating func accept(_ time: EventTime) {
+    watermarks.raise(to: time.milliseconds)
     counters.watermark = max(counters.watermark, time.milliseconds)
     counters.scored += 1
   }

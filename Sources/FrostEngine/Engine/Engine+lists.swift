@@ -40,7 +40,7 @@ extension Engine {
   }
 
   /// The oldest time an event may still have.
-  var oldestScored: EventTime { EventTime(milliseconds: counters.watermark - options.lateness) }
+  var oldestScored: EventTime { EventTime(milliseconds: counters.watermark - options.reach) }
 
   // MARK: operators
 

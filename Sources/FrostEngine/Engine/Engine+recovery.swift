@@ -18,6 +18,7 @@ extension Engine {
         if try recoverRecord(&reader) != .tick { nextInput += 1 }
       }
     }
+    counters.watermarks = watermarks.all
   }
 
   private mutating func recoverRecord(_ reader: inout ByteReader) throws(JournalError) -> RecordKind {
@@ -47,6 +48,7 @@ extension Engine {
       throw reader.fault("an event's time is out of range")
     }
     let text = reader.bytes
+    watermarks.turn(to: event.source)
     event.words.withUnsafeBufferPointer { words in
       let row = EventRow(
         words: words.baseAddress!, presence: event.presence, text: text, digest: event.digest)
@@ -67,6 +69,8 @@ extension Engine {
   private mutating func recoverPast(_ reader: inout ByteReader) throws(JournalError) {
     guard let outcome = EventOutcome(rawValue: try reader.byte()) else { throw reader.fault("no such event outcome") }
     let time = try reader.eventTime()
+    // Its source is no longer known; the newest commit says how far each had come.
+    watermarks.turn(to: "")
     count(outcome, at: time)
     try recoverEffects(&reader)
     while book.nextConsequence(due: watermark) != nil {}

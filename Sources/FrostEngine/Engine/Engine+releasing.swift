@@ -241,7 +241,7 @@ extension Engine {
     let lasts = max(86_400_000, windows?.max() ?? 0)
     let row = ExceptionRow(
       id: StableID.make(.exception, input.key, account, rule), account: account, rule: rule,
-      from: EventTime(milliseconds: min(now, watermark).milliseconds - options.lateness),
+      from: EventTime(milliseconds: min(now, watermark).milliseconds - options.reach),
       until: EventTime(milliseconds: now.milliseconds + lasts), by: input.actor, reason: input.reason)
     emit(.exception(row), &commit)
     return "rule \(rule) leaves \(account) alone until \(row.until.text)"

@@ -5,15 +5,25 @@ import FrostRules
 extension Engine {
   private static let verdictSchema = "frost.verdict/1"
 
-  /// Scores a batch whose writer waits for the verdicts. What is decided is what `process` would decide.
-  /// - Returns: with the commit an answer for each line, in the order of the lines, to be given once the commit is stored.
-  package mutating func answer(_ batch: EventBatch) -> (commit: Commit, answers: [LineAnswer]) {
-    verdictLog = VerdictLog()
-    let commit = process(batch)
-    var answers = verdictLog?.answers ?? []
+  /// Scores batches, of which the writers of some wait for the verdicts. What is decided is what `process` would decide.
+  /// - Returns: with the commit, for each batch that is asked with, an answer for each line in the order of the lines, to be
+  ///   given once the commit is stored.
+  package mutating func answer(_ batches: [(batch: EventBatch, isAsked: Bool)]) -> (Commit, [[LineAnswer]]) {
+    var commit = begin()
+    var all: [[LineAnswer]] = []
+    for (batch, isAsked) in batches {
+      verdictLog = isAsked ? VerdictLog(decisions: commit.decisions.count) : nil
+      take(batch, &commit)
+      guard let log = verdictLog else {
+        all.append([])
+        continue
+      }
+      let refused = batch.rejects.map { LineAnswer(offset: $0.offset, json: Self.unread($0)) }
+      all.append((log.answers + refused).sorted { $0.offset < $1.offset })
+    }
     verdictLog = nil
-    answers += batch.rejects.map { LineAnswer(offset: $0.offset, json: Self.unread($0)) }
-    return (commit, answers.sorted { $0.offset < $1.offset })
+    end(&commit)
+    return (commit, all)
   }
 
   private static func unread(_ reject: Reject) -> [UInt8] {

@@ -6,8 +6,10 @@ package import FrostRules
 /// does no I/O. One thread owns it; each commit it returns must be stored, in order, before anything of it is shown.
 package struct Engine: Sendable {
   package struct Options: Sendable {
-    /// How far behind the watermark an event may be and still be scored, milliseconds.
+    /// How far behind its source's newest event one may be and still be scored, milliseconds.
     package var lateness: Int64
+    /// How far sources may lie apart, milliseconds; 0 where there is one. Histories reach back so much longer.
+    package var sourceSkew: Int64
     /// How long event ids are remembered, milliseconds of event time; at least the lateness.
     package var duplicateHorizon: Int64
     /// How many ids are remembered at most, for each half of the horizon.
@@ -19,15 +21,19 @@ package struct Engine: Sendable {
     package var historyStarts: EventTime?
 
     package init(
-      lateness: Int64 = 300_000, duplicateHorizon: Int64 = DuplicateFilter.defaultHorizon,
+      lateness: Int64 = 300_000, sourceSkew: Int64 = 0, duplicateHorizon: Int64 = DuplicateFilter.defaultHorizon,
       duplicateLimit: Int = DuplicateFilter.defaultLimit, futureLimit: Int64? = nil, historyStarts: EventTime? = nil
     ) {
       self.lateness = lateness
-      self.duplicateHorizon = max(lateness, duplicateHorizon)
+      self.sourceSkew = sourceSkew
+      self.duplicateHorizon = max(lateness + sourceSkew, duplicateHorizon)
       self.duplicateLimit = duplicateLimit
       self.futureLimit = futureLimit
       self.historyStarts = historyStarts
     }
+
+    /// How far behind the newest event of all sources one may be and still be scored, milliseconds.
+    var reach: Int64 { lateness + sourceSkew }
 
     /// Clocks of machines that are looked after differ by less.
     package static let clockDifference: Int64 = 600_000
@@ -54,6 +60,7 @@ package struct Engine: Sendable {
   /// Who brought the rule set in force; empty: nobody knows.
   var adopter = ""
   package internal(set) var counters = Counters()
+  var watermarks = SourceWatermarks()
 
   var duplicates: DuplicateFilter
   /// Number of the next input.
@@ -103,11 +110,11 @@ package struct Engine: Sendable {
     bound = BoundRules(rules, symbols: &table)
     texts = EngineTexts(table)
     features = FeatureTable(
-      rules.definitions, lateness: options.lateness,
+      rules.definitions, lateness: options.reach,
       historyStarts: options.historyStarts ?? rules.policy.spec.historyStarts)
     frame = EventFrame(slots: rules.slots, definitions: rules.definitions.count, texts: texts)
     lookahead = Lookahead(fields: rules.schema.fields.count)
-    book = AccountBook(lateness: options.lateness)
+    book = AccountBook(lateness: options.reach)
     stormGuard = StormGuard(rules.policy.spec.guards)
     vitals = Vitals(rules.schema)
     unapproved = Array(repeating: false, count: rules.rules.count)
@@ -135,7 +142,7 @@ package struct Engine: Sendable {
   /// The rule set in force.
   package var ruleSetRow: RuleSetRow { RuleSetRow(version: ruleSetVersion, hash: bound.set.hash) }
 
-  /// The newest event time over all sources: what lateness is measured against.
+  /// The newest event time over all sources.
   package var watermark: EventTime { EventTime(milliseconds: counters.watermark) }
 
   var schema: Schema {

@@ -9,6 +9,8 @@ package struct Counters: Hashable, Sendable {
   package var unknownTerms: Int64 = 0
   /// Times (ms) of the newest event and of engine time.
   package var watermark: Int64 = 0
+  /// Time (ms) of each source's newest event.
+  package var watermarks: [String: Int64] = [:]
   /// Money that left an account while it was frozen, minor units, and how often.
   package var leakedAmount: Int64 = 0
   package var leaks: Int64 = 0

@@ -6,5 +6,7 @@ struct VerdictLog: Sendable {
   /// Of the event in hand.
   var hits: [Hit] = []
   /// How many decisions the commit held before it.
-  var decisions = 0
+  var decisions: Int
+
+  init(decisions: Int) { self.decisions = decisions }
 }

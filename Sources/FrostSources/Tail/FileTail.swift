@@ -34,6 +34,8 @@ package final class FileTail: EventSource {
   private var resume: SourcePosition?
   private var begun = false
   private var current: GenerationFile?
+  /// The file that the last batch is of.
+  private var given: GenerationFile?
   private var splitter: LineSplitter
   /// Size and time of the last look, to know when the bytes before the read offset must be compared again.
   private var seen: TailStep.File?
@@ -123,7 +125,15 @@ package final class FileTail: EventSource {
     return finished(batch, in: current)
   }
 
+  package func position(before offset: Int64, in position: SourcePosition) throws(SourceFailure) -> SourcePosition {
+    var start = position
+    start.offset = offset
+    if let given { start.generation.tail = ContentHash.of(try given.history(before: offset)) }
+    return start
+  }
+
   private func finished(_ batch: EventBatch, in file: GenerationFile) -> EventBatch {
+    given = file
     var batch = batch
     let boundary = splitter.boundary
     offset = boundary.offset

@@ -23,7 +23,7 @@ extension Store {
         head = try AuditLog.append(commit.audit, key: auditKey, in: db)
         try JournalTable.append(commit, in: db)
         try Erasure.begin(commit, in: db)
-        if let position = commit.position { try SourcePositionTable.store(position, in: db) }
+        for position in commit.positions { try SourcePositionTable.store(position, in: db) }
         if let ruleSet = commit.ruleSet { try RuleSetTable.store(ruleSet, adopted: commit.firstInput, in: db) }
         try CountersTable.store(commit.counters, in: db)
         try QuarantineRow.store(commit, at: .now, in: db)

@@ -1,3 +1,4 @@
+import Foundation
 import FrostEngine
 import GRDB
 
@@ -9,13 +10,14 @@ enum CountersTable {
         INSERT INTO meta (name, value) VALUES ('counters', json_object(
           'scored', ?, 'duplicates', ?, 'late', ?, 'quarantined', ?, 'unknown_terms', ?, 'watermark', ?,
           'leaked_amount', ?, 'leaks', ?, 'last_leak', ?, 'unrated_amounts', ?, 'forgotten_ids', ?, 'releases', ?,
-          'release_time', ?, 'honest_releases', ?, 'honest_time', ?))
+          'release_time', ?, 'honest_releases', ?, 'honest_time', ?, 'watermarks', json(?)))
         ON CONFLICT (name) DO UPDATE SET value = excluded.value
         """)
     try statement.execute(arguments: [
       counters.scored, counters.duplicates, counters.late, counters.quarantined, counters.unknownTerms,
       counters.watermark, counters.leakedAmount, counters.leaks, counters.lastLeak, counters.unratedAmounts,
       counters.forgottenIDs, counters.releases, counters.releaseTime, counters.honestReleases, counters.honestTime,
+      text(of: counters.watermarks),
     ])
   }
 
@@ -29,12 +31,12 @@ enum CountersTable {
           coalesce(value ->> 'last_leak', 0), coalesce(value ->> 'unrated_amounts', 0),
           coalesce(value ->> 'forgotten_ids', 0), coalesce(value ->> 'releases', 0),
           coalesce(value ->> 'release_time', 0), coalesce(value ->> 'honest_releases', 0),
-          coalesce(value ->> 'honest_time', 0), \(SealedTable.meta.isIntact), name AS id
+          coalesce(value ->> 'honest_time', 0), coalesce(value -> 'watermarks', '{}'), \(SealedTable.meta.isIntact), name AS id
         FROM meta WHERE name = 'counters'
         """)
     guard let row else { return counters }
     let columns = ColumnReader(row, of: "meta")
-    try columns.checkIntact(15)
+    try columns.checkIntact(16)
     counters.scored = try columns[0]
     counters.duplicates = try columns[1]
     counters.late = try columns[2]
@@ -50,6 +52,13 @@ enum CountersTable {
     counters.releaseTime = try columns[12]
     counters.honestReleases = try columns[13]
     counters.honestTime = try columns[14]
+    counters.watermarks = try JSONDecoder().decode([String: Int64].self, from: Data((columns[15] as String).utf8))
     return counters
+  }
+
+  private static func text(of watermarks: [String: Int64]) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return String(decoding: try encoder.encode(watermarks), as: UTF8.self)
   }
 }

@@ -27,13 +27,16 @@ package struct QuarantineRow: Sendable {
         INSERT INTO quarantine (source, generation, offset, column, reason, line, length, input, is_source, at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
         """)
-    let generation =
-      commit.position.map { "\($0.generation.device):\($0.generation.inode):\($0.generation.head)" } ?? ""
-    for reject in commit.quarantined {
-      try statement.execute(arguments: [
-        commit.position?.source ?? "", generation, reject.offset, reject.column, reject.reason, Data(reject.line),
-        reject.length, commit.firstInput, reject.isSource, now.milliseconds,
-      ])
+    var stored = 0
+    for read in commit.sources {
+      let (source, file) = (read.position.source, read.position.generation)
+      for reject in commit.quarantined[stored..<min(read.quarantined, commit.quarantined.count)] {
+        try statement.execute(arguments: [
+          source, "\(file.device):\(file.inode):\(file.head)", reject.offset, reject.column, reject.reason,
+          Data(reject.line), reject.length, commit.firstInput, reject.isSource, now.milliseconds,
+        ])
+        stored += 1
+      }
     }
   }
 
