@@ -11,6 +11,8 @@ package protocol EventSource: AnyObject {
   var losses: TailLosses { get }
   /// More may come though nothing is there now: whoever reads what there is has to wait.
   var isOpenEnded: Bool { get }
+  /// What it was is no more, and all of it was read.
+  var isGone: Bool { get }
   /// What tells that there may be something new; changes of files are watched by `ChangeWatch`.
   var readiness: [Readiness] { get }
   /// Somebody waits for what is said to the lines that the last batch holds: called once a batch, with every line's answer
@@ -41,6 +43,7 @@ package struct Readiness {
 extension EventSource {
   package var readiness: [Readiness] { [] }
   package var answering: Answering? { nil }
+  package var isGone: Bool { false }
 
   package func position(before offset: Int64, in position: SourcePosition) throws(SourceFailure) -> SourcePosition {
     var start = position

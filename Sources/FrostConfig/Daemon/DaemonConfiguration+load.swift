@@ -100,7 +100,9 @@ extension DaemonConfiguration {
       }
       if places.first?.key == "socket" { return path("socket", map).map { .socket($0) } }
       guard map.required("file", example: "file: /var/log/wallet/events.jsonl") != nil else { return nil }
-      return path("file", map).map { $0 == "-" ? .standardInput : .file($0) }
+      return path("file", map).map { path in
+        path == "-" ? .standardInput : path.contains { "*?[".contains($0) } ? .files(path) : .file(path)
+      }
     }
 
     private func read(_ value: YAMLValue, into duplicates: inout Duplicates) {

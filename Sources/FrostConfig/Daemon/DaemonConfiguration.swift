@@ -23,7 +23,10 @@ package struct DaemonConfiguration: Hashable, Sendable {
 
   /// Milliseconds that sources may lie apart: an outage of one of the wallet's writers of up to an hour costs no event.
   /// 0 where there is one source (`docs/decisions/0014-sources-are-merged-by-time.md`).
-  package var sourceSkew: Int64 { sources.count > 1 ? 3_600_000 : 0 }
+  package var sourceSkew: Int64 {
+    let isOne = sources.count == 1 && !sources.contains { if case .files = $0.place { true } else { false } }
+    return isOne ? 0 : 3_600_000
+  }
 
   /// Where one JSON event a line comes from.
   package struct Source: Hashable, Sendable {
@@ -32,6 +35,8 @@ package struct DaemonConfiguration: Hashable, Sendable {
     package enum Place: Hashable, Sendable {
       /// Followed as it grows.
       case file(String)
+      /// Files that fit a pattern, each followed.
+      case files(String)
       case standardInput
       /// Connections to it are read and answered.
       case socket(String)

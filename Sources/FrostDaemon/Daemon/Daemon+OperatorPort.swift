@@ -46,7 +46,7 @@ extension Daemon: OperatorPort {
     let engineTime = facts.counters.watermark
     return DaemonStatus(
       version: Frostd.version, state: facts.documentState, since: facts.since, ruleSet: facts.ruleSetStatus,
-      sources: facts.sources.map(\.document), counters: facts.counters,
+      sources: facts.sources.filter { !$0.isGlob }.map(\.document), counters: facts.counters,
       engineTime: engineTime > 0 ? EventTime(milliseconds: engineTime) : nil,
       lastReload: facts.lastReload.map { ReloadStatus(ok: $0.ok, message: $0.message, at: $0.at.text) },
       health: facts.health)

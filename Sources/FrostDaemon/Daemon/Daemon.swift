@@ -34,7 +34,7 @@ final class Daemon: Sendable {
     let facts = Facts(
       rules: startup.rules,
       sources: configuration.sources.map {
-        Facts.SourceFacts(name: $0.name, path: $0.place.shown)
+        Facts.SourceFacts(name: $0.name, path: $0.place.shown, isAwaited: $0.place.isGlob, isGlob: $0.place.isGlob)
       })
     self.facts = facts
     try startup.finishErasures()
@@ -42,6 +42,7 @@ final class Daemon: Sendable {
     let positions = (try? store.positions()) ?? []
     let standing = try startup.standingMeasures()
     facts.change { facts in
+      facts.offsets = Dictionary(positions.map { ($0.source, $0.offset) }) { first, _ in first }
       for index in facts.sources.indices {
         let stored = positions.first { $0.source == facts.sources[index].name }
         facts.sources[index].offset = stored?.offset ?? 0

@@ -15,6 +15,8 @@ final class Facts: Sendable {
     var cold: [ColdRule] = []
     var sources: [SourceFacts]
     var counters = Counters()
+    /// How far sources were read that are not among `sources` yet, by name.
+    var offsets: [String: Int64] = [:]
     var lastReload: ReloadOutcome?
     /// What is wrong with the disk; nil: nothing.
     var storeTrouble: String?
@@ -44,6 +46,8 @@ final class Facts: Sendable {
     var waitsForClock: String?
     /// There is no file yet.
     var isAwaited = false
+    /// Its files are sources of their own, `NAME/FILE`.
+    var isGlob = false
 
     /// Why events of it are not scored.
     var trouble: String? { problem ?? pausedFor ?? waitsForClock }
@@ -86,7 +90,8 @@ final class Facts: Sendable {
   /// - Returns: the source's facts before and after, to tell what has changed.
   func note(_ report: SourceReport) -> (before: SourceFacts, after: SourceFacts)? {
     change { facts in
-      guard let index = facts.sources.firstIndex(where: { $0.name == report.source }) else { return nil }
+      if report.isOver { facts.forget(report.source) }
+      guard let index = facts.index(of: report) else { return nil }
       let before = facts.sources[index]
       facts.sources[index].size = report.size
       facts.sources[index].newestEvent = report.newestEvent ?? before.newestEvent
@@ -103,5 +108,24 @@ final class Facts: Sendable {
       }
       return (before, facts.sources[index])
     }
+  }
+}
+
+extension Facts.Contents {
+  /// The place of the source; one that is new gets its own.
+  fileprivate mutating func index(of report: SourceReport) -> Int? {
+    if let known = sources.firstIndex(where: { $0.name == report.source }) { return known }
+    guard !report.isOver, let glob = sources.firstIndex(where: { $0.isGlob && report.source.hasPrefix($0.name + "/") })
+    else { return nil }
+    sources[glob].isAwaited = false
+    sources.append(
+      Facts.SourceFacts(name: report.source, path: report.path, offset: offsets[report.source] ?? 0))
+    return sources.count - 1
+  }
+
+  fileprivate mutating func forget(_ source: String) {
+    guard let index = sources.firstIndex(where: { $0.name == source }) else { return }
+    offsets[source] = sources[index].offset
+    sources.remove(at: index)
   }
 }

@@ -7,26 +7,28 @@ import FrostStore
 extension Startup {
   /// Step 6: the sources, each where it stopped.
   func sources() throws(StartFailure) -> OpenedSources {
-    let watch = ChangeWatch()
     let positions = try stored { () throws(StoreError) in try store.positions() }
-    var events: [any EventSource] = []
-    for source in configuration.sources {
-      events.append(try open(source, from: positions.first { $0.source == source.name }, watch))
-    }
-    return OpenedSources(events: events, watch: watch)
+    var opened = OpenedSources(events: [], watch: ChangeWatch())
+    for source in configuration.sources { try open(source, positions, &opened) }
+    return opened
   }
 
   private func open(
-    _ source: DaemonConfiguration.Source, from position: SourcePosition?, _ watch: ChangeWatch
-  ) throws(StartFailure) -> any EventSource {
+    _ source: DaemonConfiguration.Source, _ positions: [SourcePosition], _ opened: inout OpenedSources
+  ) throws(StartFailure) {
+    let (name, watch) = (source.name, opened.watch)
+    let position = positions.first { $0.source == name }
     var options = FileTail.Options()
     options.start = source.start == .end ? .end : .beginning
     options.batchLines = configuration.batch.events
     options.lineLimit = configuration.batch.line
     switch source.place {
-    case .standardInput: return StandardInput(source: source.name, from: position, options: options)
+    case .standardInput: opened.events.append(StandardInput(source: name, from: position, options: options))
     case .file(let path):
-      return FileTail(source: source.name, path: path, from: position, options: options, watch: watch)
+      opened.events.append(FileTail(source: name, path: path, from: position, options: options, watch: watch))
+    case .files(let pattern):
+      let own = positions.filter { $0.source.hasPrefix(name + "/") }
+      opened.globs.append(FileGlob(source: name, pattern: pattern, from: own, options: options, watch: watch))
     case .socket(let path):
       guard rules.schema.roles.id != nil else {
         throw StartFailure(
@@ -36,7 +38,7 @@ extension Startup {
             hint: say in schema.yaml where the id stands: `id: {at: /id, type: text, required: true}`
           """)
       }
-      return SocketSource(source: source.name, path: path, from: position, lines: options)
+      opened.events.append(SocketSource(source: name, path: path, from: position, lines: options))
     }
   }
 }
@@ -45,8 +47,10 @@ extension DaemonConfiguration.Source.Place {
   /// What an operator looks at.
   var shown: String {
     switch self {
-    case .file(let path), .socket(let path): path
+    case .file(let path), .files(let path), .socket(let path): path
     case .standardInput: "standard input"
     }
   }
+
+  var isGlob: Bool { if case .files = self { true } else { false } }
 }

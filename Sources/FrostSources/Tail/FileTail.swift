@@ -25,6 +25,9 @@ package final class FileTail: EventSource {
   package private(set) var rotations = 0
   package private(set) var losses = TailLosses()
   package let isOpenEnded = false
+  package private(set) var isGone = false
+  /// Where the last batch ended, or an earlier run stopped; nil: nothing was read.
+  package private(set) var position: SourcePosition?
   /// What the last look found: how far it was read, and how much there is.
   package private(set) var offset: Int64 = 0
   package private(set) var size: Int64 = 0
@@ -51,6 +54,7 @@ package final class FileTail: EventSource {
     self.options = options
     self.watch = watch
     resume = position
+    self.position = position
     splitter = LineSplitter(limit: options.lineLimit)
     watch.follow(path)
   }
@@ -80,6 +84,7 @@ package final class FileTail: EventSource {
       offset = splitter.boundary.offset
       size = open?.size ?? 0
       if step != .startAgain { looked = open }
+      isGone = found == nil && !splitter.holdsPartialLine
       switch step {
       case .wait:
         // What was rotated away meanwhile does not wait for the next file.
@@ -142,6 +147,7 @@ package final class FileTail: EventSource {
     batch.position.size = max(looked?.size ?? 0, splitter.endOffset)
     batch.position.modified = looked?.modified ?? 0
     batch.position.generation = file.generation(at: boundary)
+    position = batch.position
     return batch
   }
 

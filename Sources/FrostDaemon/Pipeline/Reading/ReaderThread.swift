@@ -26,7 +26,9 @@ final class ReaderThread: @unchecked Sendable {
     var batchLines: Int
   }
 
-  let sources: [SourceReader]
+  var sources: [SourceReader]
+  let globs: [FileGlob]
+  var nextSearch = MonotonicTime.now
   let engine: BoundedQueue<EngineWork>
   let options: Options
   let report: @Sendable (SourceReport) -> Void
@@ -41,6 +43,7 @@ final class ReaderThread: @unchecked Sendable {
     options: Options, report: @escaping @Sendable (SourceReport) -> Void
   ) {
     self.sources = sources.events.map(SourceReader.init)
+    globs = sources.globs
     watch = sources.watch
     self.rules = rules
     self.engine = engine
@@ -126,6 +129,7 @@ final class ReaderThread: @unchecked Sendable {
     heartbeat.rest()
     guard engine.waitForRoom() else { return false }
     heartbeat.beat()
+    lookForFiles()
     for source in sources where source.isDue {
       source.lookAtClock(timeField: rules.schema.roles.time)
       if source.pending == nil { report(source.look(rules, options, &decoder)) }
@@ -147,5 +151,6 @@ final class ReaderThread: @unchecked Sendable {
 /// All sources, with the watch that all of them share; one thread owns them.
 struct OpenedSources {
   var events: [any EventSource]
+  var globs: [FileGlob] = []
   var watch: ChangeWatch
 }

@@ -13,6 +13,8 @@ final class SourceReader {
   var pausedFor: String?
   /// Not looked at before.
   private(set) var rests: MonotonicTime?
+  /// Since when there is nothing of it any more.
+  private(set) var goneSince: MonotonicTime?
   private var rejects = RejectWatch()
   private var clock = ClockWatch()
   private var pauseMilliseconds = firstPause
@@ -54,6 +56,7 @@ final class SourceReader {
       rests = .now.advanced(byMilliseconds: pauseMilliseconds)
       pauseMilliseconds = min(pauseMilliseconds * 2, Self.longestPause)
     }
+    goneSince = events.isGone && batch == nil ? goneSince ?? .now : nil
     let newest = batch.flatMap { take($0, rules.schema.roles.time, options) }
     return SourceReport(
       source: events.source, path: events.path, size: events.size, notes: events.takeNotes(), newestEvent: newest,

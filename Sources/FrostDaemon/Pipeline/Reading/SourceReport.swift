@@ -15,4 +15,6 @@ struct SourceReport: Sendable {
   var pausedFor: String?
   /// Why reading it waits for this machine's clock.
   var waitsForClock: String?
+  /// It is gone and is not looked at any more.
+  var isOver = false
 }
