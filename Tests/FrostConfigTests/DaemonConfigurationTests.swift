@@ -80,6 +80,36 @@ struct DaemonConfigurationTests {
     }
   }
 
+  @Test func `a source is a file, several, a socket or a journal, and one of them`() throws {
+    let directory = try TemporaryDirectory()
+    try directory.write(
+      "frost.yaml",
+      """
+      sources:
+        - {name: days, file: "in/*.jsonl"}
+        - {name: ask, socket: ask.sock}
+        - {name: log, journal: {unit: wallet.service, directory: j}}
+        - {name: said, journal: {identifier: wallet}}
+      """)
+    let configuration = try DaemonConfiguration.load(directory.path + "/frost.yaml")
+    #expect(
+      configuration.sources.map(\.place) == [
+        .files(directory.path + "/in/*.jsonl"), .socket(directory.path + "/ask.sock"),
+        .journal(.init(unit: "wallet.service", directory: directory.path + "/j")),
+        .journal(.init(identifier: "wallet")),
+      ])
+    #expect(configuration.sourceSkew == 3_600_000)
+    let said = try rendered(
+      """
+      sources:
+        - {name: a, file: x, socket: y}
+        - {name: b, journal: {}}
+        - {name: c, journal: {directory: j}}
+      """)
+    #expect(said.contains("frost.yaml:2:24: error: a source has one of file, socket, journal"), "\(said)")
+    #expect(said.contains("frost.yaml:4:24: error: `journal` needs a unit or an identifier"), "\(said)")
+  }
+
   @Test func `standard input is one source at most`() throws {
     let said = try rendered(
       """

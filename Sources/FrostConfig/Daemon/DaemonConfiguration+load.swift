@@ -77,10 +77,10 @@ extension DaemonConfiguration {
     private func sources(_ values: [YAMLValue]) -> [Source] {
       var names = Names("source", findings)
       return values.compactMap { value in
-        let known = ["name", "file", "socket", "start"]
+        let known = ["name", "file", "socket", "journal", "start"]
         guard let map = MapReader(value, "a source", known: known, example: Self.example, findings) else { return nil }
         let name = map.required("name", example: "name: wallet")?.text("name", example: "name: wallet", findings)
-        let place = place(map)
+        let place = SourcePlaceReader(directory: directory, findings: findings).place(map)
         let start = map.choice("start", of: Source.Start.self) ?? .beginning
         if let name {
           names.checkID(name)
@@ -88,20 +88,6 @@ extension DaemonConfiguration {
         }
         guard let name, let place else { return nil }
         return Source(name: name.value, place: place, start: start)
-      }
-    }
-
-    private func place(_ map: MapReader) -> Source.Place? {
-      let places = map.present(of: ["file", "socket"])
-      if places.count > 1 {
-        findings.error(
-          "a source has either a file or a socket", atKeyOf: places[1],
-          hint: "make two sources of it, each with its name")
-      }
-      if places.first?.key == "socket" { return path("socket", map).map { .socket($0) } }
-      guard map.required("file", example: "file: /var/log/wallet/events.jsonl") != nil else { return nil }
-      return path("file", map).map { path in
-        path == "-" ? .standardInput : path.contains { "*?[".contains($0) } ? .files(path) : .file(path)
       }
     }
 
@@ -139,10 +125,6 @@ extension DaemonConfiguration {
       }
     }
 
-    private func path(_ key: String, _ map: MapReader) -> String? {
-      map.text(key, example: "\(key): /var/lib/frost").map { text in
-        text.value.hasPrefix("/") || (key == "file" && text.value == "-") ? text.value : directory + "/" + text.value
-      }
-    }
+    private func path(_ key: String, _ map: MapReader) -> String? { map.path(key, relativeTo: directory) }
   }
 }

@@ -40,6 +40,24 @@ package struct DaemonConfiguration: Hashable, Sendable {
       case standardInput
       /// Connections to it are read and answered.
       case socket(String)
+      /// Messages of the systemd journal's entries.
+      case journal(Journal)
+    }
+
+    /// Which entries of a journal. At least one of unit and identifier is there; where both are, both must fit.
+    package struct Journal: Hashable, Sendable {
+      /// `wallet.service`: who logged it, as systemd knows.
+      package var unit: String?
+      /// `wallet`: who logged it, as it says itself.
+      package var identifier: String?
+      /// Of the journal's files; nil: this machine's journal.
+      package var directory: String?
+
+      package init(unit: String? = nil, identifier: String? = nil, directory: String? = nil) {
+        self.unit = unit
+        self.identifier = identifier
+        self.directory = directory
+      }
     }
 
     /// What positions and messages call it.

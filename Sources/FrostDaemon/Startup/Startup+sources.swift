@@ -29,6 +29,10 @@ extension Startup {
     case .files(let pattern):
       let own = positions.filter { $0.source.hasPrefix(name + "/") }
       opened.globs.append(FileGlob(source: name, pattern: pattern, from: own, options: options, watch: watch))
+    case .journal(let journal):
+      opened.events.append(
+        JournalSource(
+          source: name, directory: journal.directory, matches: journal.matches, from: position, options: options))
     case .socket(let path):
       guard rules.schema.roles.id != nil else {
         throw StartFailure(
@@ -49,8 +53,16 @@ extension DaemonConfiguration.Source.Place {
     switch self {
     case .file(let path), .files(let path), .socket(let path): path
     case .standardInput: "standard input"
+    case .journal(let journal): journal.directory ?? "the systemd journal"
     }
   }
 
   var isGlob: Bool { if case .files = self { true } else { false } }
+}
+
+extension DaemonConfiguration.Source.Journal {
+  /// Who logged it, as systemd knows, or says itself.
+  fileprivate var matches: [String] {
+    [unit.map { "_SYSTEMD_UNIT=\($0)" }, identifier.map { "SYSLOG_IDENTIFIER=\($0)" }].compactMap { $0 }
+  }
 }

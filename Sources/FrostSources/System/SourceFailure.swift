@@ -11,9 +11,12 @@ package struct SourceFailure: Error, Hashable, Sendable, CustomStringConvertible
     self.sentence = sentence
   }
 
-  init(path: String, doing verb: String, errno code: Int32) {
-    let advice =
-      code == EACCES ? "; let frostd's user read the file and enter its directories (group or ACL)" : ""
+  /// - Parameter group: who may read it.
+  init(path: String, doing verb: String, errno code: Int32, reading group: String? = nil) {
+    let way =
+      group.map { "put frostd's user into \($0)" }
+      ?? "let frostd's user read the file and enter its directories (group or ACL)"
+    let advice = code == EACCES || code == EPERM ? "; \(way)" : ""
     self.init(path: path, sentence: "cannot \(verb) it: \(String(cString: strerror(code)))\(advice)")
   }
 

@@ -1,0 +1,1 @@
+../FrostSourcesTests/JournalWriter.swift
