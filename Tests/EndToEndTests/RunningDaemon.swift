@@ -16,7 +16,7 @@ final class RunningDaemon {
   }
 
   /// Starts frostd and, unless told otherwise, waits until it is ready.
-  init(_ place: Workplace, untilReady: Bool = true) throws {
+  init(_ place: Workplace, untilReady: Bool = true, input: FileHandle = .nullDevice) throws {
     self.place = place
     let socketPath = place.directory + "/notify-\(UUID().uuidString.prefix(8))"
     errors = place.directory + "/log-\(UUID().uuidString.prefix(8))"
@@ -36,6 +36,7 @@ final class RunningDaemon {
     process.environment = ["NOTIFY_SOCKET": socketPath, "PATH": "/usr/bin:/bin"]
     process.standardError = FileHandle(forWritingAtPath: errors)
     process.standardOutput = process.standardError
+    process.standardInput = input
     try process.run()
     if untilReady { try waitFor("READY=1") }
   }
