@@ -7,7 +7,7 @@ extension FeatureTable {
   package mutating func learn(firstSeen: EventTime, row: UnsafePointer<Int64>, presence: UInt64) {
     for space in layouts.indices {
       guard layouts[space].members.contains(where: { if case .age = $0.kind { true } else { false } }),
-        let key = FeatureKey(row: row, presence: presence, fields: fixed[space].pointee.key),
+        let key = FeatureKey(row: row, presence: presence, fields: fixed[space].pointee.key), isBehind(key, in: space),
         let state = state(of: key, in: space, at: firstSeen.milliseconds)
       else { continue }
       for member in layouts[space].members {
@@ -23,7 +23,7 @@ extension FeatureTable {
     _ features: [Int], row: UnsafePointer<Int64>, presence: UInt64, time: EventTime, input: Int64
   ) {
     let holds = [Bool](repeating: true, count: definitions.count)
-    let plan = updatePlan(forAll: features)
+    let plan = behind(updatePlan(forAll: features), row: row, presence: presence)
     holds.withUnsafeBufferPointer {
       update(plan, row: row, presence: presence, time: time, input: input, holds: $0.baseAddress!)
     }

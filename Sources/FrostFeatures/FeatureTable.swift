@@ -48,7 +48,7 @@ package struct FeatureTable: Sendable {
   package private(set) var definitions: [FeatureDefinition]
   let lateness: Int64
   /// When the history starts, ms; nil: with the first event.
-  private var historyStarts: Int64?
+  var historyStarts: Int64?
   private(set) var layouts: [KeySpaceLayout] = []
   /// The layouts, as they are read for each event.
   private(set) var fixed = FixedLayouts([])
@@ -61,7 +61,9 @@ package struct FeatureTable: Sendable {
   private(set) var homes: [(space: Int, member: Int)] = []
   private var entry: [Int64] = []
   /// By feature number.
-  private var dropped: [Int64] = []
+  var dropped: [Int64] = []
+  /// nil: every key has seen the same inputs.
+  var gate: KeyGate?
   private var saturatedReads: [Int64] = []
 
   /// - Parameter lateness: how far behind the watermark an event may be and still be read, milliseconds.
@@ -73,6 +75,31 @@ package struct FeatureTable: Sendable {
     dropped = Array(repeating: 0, count: definitions.count)
     saturatedReads = dropped
     settle(from: 0)
+  }
+
+  /// A table of these spaces: the members of each in order, with their numbers among the definitions; nil: a member that no
+  /// rule set in force has any more.
+  init(
+    spaces: [[(definition: FeatureDefinition, number: Int?)]], lateness: Int64, historyStarts: Int64?
+  ) {
+    let numbered = spaces.joined().compactMap { member in member.number.map { ($0, member.definition) } }
+    definitions = numbered.sorted { $0.0 < $1.0 }.map(\.1)
+    self.lateness = lateness
+    self.historyStarts = historyStarts
+    homes = Array(repeating: (-1, -1), count: definitions.count)
+    dropped = Array(repeating: 0, count: definitions.count)
+    saturatedReads = dropped
+    for (space, members) in spaces.enumerated() {
+      layouts.append(KeySpaceLayout(key: members[0].definition.key))
+      imported.append([])
+      keyLimits.append(KeyLimit())
+      for (member, (definition, number)) in members.enumerated() {
+        layouts[space].add(definition, number: number ?? -1)
+        layouts[space].renumber(member, number)
+        if let number { homes[number] = (space, member) }
+      }
+    }
+    settle(from: spaces.count)
   }
 
   /// The table of another rule set over the same fields: definitions that `old` has keep what they know, others begin

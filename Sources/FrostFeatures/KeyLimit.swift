@@ -2,12 +2,14 @@
 /// later, as far as it may have been turned away before.
 struct KeyLimit: Sendable {
   /// Events whose key was not let in.
-  private(set) var refused: Int64 = 0
+  var refused: Int64 = 0
   /// Times of the first and the last of them.
-  private(set) var first = Int64.max
-  private(set) var last = Int64.min
+  var first = Int64.max
+  var last = Int64.min
   /// Number of refusals at which dead keys are looked for again.
-  private var nextSweep: Int64 = 0
+  var nextSweep: Int64 = 0
+  /// Searches for dead keys since the process began.
+  private(set) var sweeps: Int64 = 0
 
   mutating func refuse(at time: Int64) {
     refused += 1
@@ -20,6 +22,7 @@ struct KeyLimit: Sendable {
 
   /// The next search is worth its while when the table is full again, or when an eighth of it was turned away.
   mutating func swept(_ keys: Int, freed: Int) {
+    sweeps += 1
     nextSweep = freed * 8 >= keys ? refused : refused + Int64(keys / 8) + 1
   }
 

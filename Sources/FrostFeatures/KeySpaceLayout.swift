@@ -52,6 +52,8 @@ struct KeySpaceLayout: Sendable {
 
   let key: [Int]
   private(set) var members: [Member] = []
+  /// What each member was made of.
+  private(set) var definitions: [FeatureDefinition] = []
   private(set) var windows: [Window] = []
   private(set) var columns: [Column] = []
   private(set) var sizes = Sizes()
@@ -84,6 +86,7 @@ struct KeySpaceLayout: Sendable {
       }
     }
     members.append(member)
+    definitions.append(definition)
   }
 
   private mutating func place(_ member: inout Member) {

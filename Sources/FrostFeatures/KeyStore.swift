@@ -17,7 +17,11 @@ final class KeyStore: @unchecked Sendable {
   /// numbered anew.
   private let layout: UnsafeMutablePointer<FixedLayout>
   private var slots: UnsafeMutablePointer<Slot>
-  private var capacity: Int
+  /// A power of two.
+  private var capacity: Int {
+    didSet { shift = UInt64(64 - capacity.trailingZeroBitCount) }
+  }
+  private var shift: UInt64
   private(set) var count = 0
 
   init(_ layout: KeySpaceLayout, capacity: Int = 16) {
@@ -25,6 +29,7 @@ final class KeyStore: @unchecked Sendable {
     self.layout = .allocate(capacity: 1)
     self.layout.initialize(to: FixedLayout(layout))
     self.capacity = capacity
+    shift = UInt64(64 - capacity.trailingZeroBitCount)
     slots = Self.free(capacity)
   }
 
@@ -58,7 +63,7 @@ final class KeyStore: @unchecked Sendable {
     return KeyState(cell, layout)
   }
 
-  func prefetch(_ key: FeatureKey) { Memory.prefetch(slots + (Int(truncatingIfNeeded: key.slotHash) & (capacity - 1))) }
+  func prefetch(_ key: FeatureKey) { Memory.prefetch(slots + home(of: key)) }
 
   /// The state of a key that has none yet.
   func insert(_ key: FeatureKey, _ layout: UnsafePointer<FixedLayout>) -> KeyState {
@@ -69,11 +74,16 @@ final class KeyStore: @unchecked Sendable {
     return state
   }
 
+  /// The slot where the search for a key begins: the upper bits of its hash, so that a slice of the hashes is a part of the
+  /// table, whatever its size.
+  @inline(__always)
+  private func home(of key: FeatureKey) -> Int { Int(truncatingIfNeeded: key.slotHash >> shift) }
+
   /// Where the key stands, or the free slot that it belongs into.
   @inline(__always)
   private func place(of key: FeatureKey) -> Int {
     let mask = capacity - 1
-    var place = Int(truncatingIfNeeded: key.slotHash) & mask
+    var place = home(of: key)
     while slots[place].cell != nil, slots[place].key != key { place = (place + 1) & mask }
     return place
   }
@@ -97,6 +107,34 @@ final class KeyStore: @unchecked Sendable {
     var new = 16
     while count * 4 > new * 3 { new *= 2 }
     resize(to: new)
+  }
+
+  // MARK: slices
+
+  /// As many slices as have a few hundred slots.
+  var slicesAtOnce: Int { min(FeatureTable.slices, max(1, FeatureTable.slices * 256 / capacity)) }
+
+  /// Makes room for so many keys.
+  func reserve(_ keys: Int) {
+    var new = capacity
+    while keys * 4 > new * 3 { new *= 2 }
+    if new > capacity { resize(to: new) }
+  }
+
+  /// The keys of some slices, in no order that means anything.
+  func forEach(in slices: Range<Int>, _ layout: UnsafePointer<FixedLayout>, _ body: (FeatureKey, KeyState) -> Void) {
+    let bits = UInt64(64 - FeatureTable.sliceBits)
+    let first = Int(truncatingIfNeeded: (UInt64(slices.lowerBound) << bits) >> shift)
+    let homes = Int(truncatingIfNeeded: ((UInt64(slices.upperBound) << bits) &- 1) >> shift) - first
+    // A key stands in its home or behind it, before the next free slot.
+    for step in 0..<capacity {
+      let slot = slots[(first + step) & (capacity - 1)]
+      if let cell = slot.cell {
+        if slices.contains(slot.key.slice) { body(slot.key, KeyState(cell, layout)) }
+      } else if step >= homes {
+        return
+      }
+    }
   }
 
   /// In no order that means anything.

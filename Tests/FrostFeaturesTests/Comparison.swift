@@ -16,9 +16,19 @@ struct Comparison {
   private var updates: [FeatureTable.UpdatePlan] = []
   private var reads: [FeatureTable.ReadPlan] = []
   private var watermark = Int64.min
+  /// When checkpoints begin and go on; nil: there are none.
+  private var moments: SeededGenerator?
+  private var checkpoint: TableCheckpoint?
+  private var forgetsNumbers = false
+  private(set) var checkpoints = 0
 
-  static func run(seed: UInt64) -> Comparison {
+  /// - Parameters:
+  ///   - checkpoints: whether the table is written, loaded and used in its own place now and then.
+  ///   - forgetsNumbers: a mistake: a loaded slice is taken for one of the first input of its checkpoint.
+  static func run(seed: UInt64, checkpoints: Bool = false, forgetsNumbers: Bool = false) -> Comparison {
     var comparison = Comparison(seed: seed)
+    if checkpoints { comparison.moments = SeededGenerator(state: seed &+ 77) }
+    comparison.forgetsNumbers = forgetsNumbers
     let events = Int64.random(in: 60...200, using: &comparison.random)
     for input in 1...events { comparison.step(input) }
     return comparison
@@ -67,6 +77,28 @@ struct Comparison {
       accept(late)
     }
     if random.once(in: 60) { reload(from: input + 1) }
+    if moments != nil { check(next: input + 1) }
+  }
+
+  /// Lets a checkpoint go on; the table that is loaded of it takes the table's place.
+  private mutating func check(next: Int64) {
+    guard moments!.once(in: 3) else { return }
+    if checkpoint == nil {
+      checkpoint = TableCheckpoint(table)
+      checkpoint?.forgetsNumbers = forgetsNumbers
+    }
+    guard checkpoint!.advance(table, number: next, &moments!) else { return }
+    defer { checkpoint = nil }
+    guard let loaded = checkpoint!.loaded(table, lateness: stream.lateness) else {
+      differing.append("seed \(seed) before input \(next): the checkpoint cannot be loaded")
+      return
+    }
+    checkpoints += 1
+    if loaded.keyImages != table.keyImages {
+      differing.append("seed \(seed) before input \(next): what was loaded is not what was written")
+    }
+    table = loaded
+    makePlans()
   }
 
   private mutating func accept(_ event: NaiveFeatures.Event) {
@@ -82,6 +114,8 @@ struct Comparison {
     let time = EventTime(milliseconds: event.time)
     let update = updates[RandomDefinitions.types.firstIndex(of: event.type)!]
     table.update(update, row: row, presence: presence, time: time, input: event.input, holds: holds)
+    checkpoint?.note(
+      .init(plan: update, row: row, presence: presence, time: time, input: event.input, holds: holds))
     naive.remember(event)
     // Most events are read for all features, some for a few, so that windows are left behind.
     guard !random.once(in: 10) else { return }
@@ -111,6 +145,7 @@ struct Comparison {
     next.shuffle(using: &random)
     table = FeatureTable(next.map(\.definition), carrying: table, historyStarts: nil)
     naive.definitions = next
+    checkpoint = nil
     makePlans()
   }
 }

@@ -144,7 +144,7 @@ extension KeyState {
     rare.marks[full] = history.place(after: place)
   }
 
-  private func full(_ member: Int) -> (Rare, Int) {
+  func full(_ member: Int) -> (Rare, Int) {
     let rare = self.rare ?? Rare()
     if history.header.pointee.rare == nil { history.header.pointee.rare = .passRetained(rare) }
     if let known = rare.fulls.firstIndex(where: { $0.member == member }) { return (rare, known) }

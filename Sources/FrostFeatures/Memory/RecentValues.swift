@@ -16,10 +16,10 @@ struct RecentValues: Sendable {
     case forgotten
   }
 
-  private var entries: [Entry] = []
+  var entries: [Entry] = []
   /// Entries before this one are forgotten; compacted when they are half of all.
-  private var head = 0
-  private var hasForgotten = false
+  private(set) var head = 0
+  var hasForgotten = false
 
   var count: Int { entries.count - head }
 
