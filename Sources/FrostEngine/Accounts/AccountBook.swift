@@ -3,15 +3,15 @@ import FrostEvents
 /// The states of all accounts that Frost ever touched, and what of them ends when. Changed by effects only, so that
 /// recovery brings back the same book.
 struct AccountBook: Sendable {
-  private var places = SymbolMap()
-  private var states: [AccountState] = []
+  var places = SymbolMap()
+  var states: [AccountState] = []
   /// Whose state it is.
-  private var owners: [Symbol] = []
-  private var endings = EndingQueue()
+  var owners: [Symbol] = []
+  var endings = EndingQueue()
   /// Whether a customer was ever frozen.
-  private(set) var hasCustomers = false
+  var hasCustomers = false
   /// What Frost does of its own accord at a time: decided by the stream's time alone, never by a tick.
-  private var consequences = EndingQueue()
+  var consequences = EndingQueue()
   /// How far behind the watermark an event may be and still be accepted, milliseconds.
   private let lateness: Int64
 

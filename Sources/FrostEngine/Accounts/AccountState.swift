@@ -16,19 +16,19 @@ struct AccountState: Sendable {
   }
 
   /// In the order they were placed; at any time at most one a scope stands.
-  private(set) var freezes: [Freeze] = []
-  private(set) var holds: [HoldRow] = []
+  var freezes: [Freeze] = []
+  var holds: [HoldRow] = []
   /// The newest demand.
-  private(set) var stepUp: StepUpRow?
+  var stepUp: StepUpRow?
   /// Open ones.
-  private(set) var cases: [EscalationRow] = []
-  private(set) var exceptions: [ExceptionRow] = []
-  private(set) var marks: [Mark] = []
+  var cases: [EscalationRow] = []
+  var exceptions: [ExceptionRow] = []
+  var marks: [Mark] = []
 
   /// Freezes by rules that have ended and were not found to be wrong; the newest few.
-  private(set) var past: [(id: String, scope: String, ended: EventTime)] = []
+  var past: [(id: String, scope: String, ended: EventTime)] = []
   /// The newest thing that people found out of the account says that it was fraud.
-  private(set) var isConfirmedFraud = false
+  var isConfirmedFraud = false
 
   /// How many freezes by rules of that scope have ended since then.
   func pastFreezes(of scope: String, since time: EventTime) -> Int {

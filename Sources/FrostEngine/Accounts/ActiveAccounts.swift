@@ -6,11 +6,11 @@ struct ActiveAccounts: Sendable {
   private static let hour: Int64 = 3_600_000
 
   /// By symbol number: the hour of the account's newest event, 0 for none.
-  private var newest: [Int32] = []
+  var newest: [Int32] = []
   /// By hour modulo 24: the accounts whose newest event was in it.
-  private var counts = [Int](repeating: 0, count: hours)
-  private var now: Int32 = 0
-  private(set) var count = 0
+  var counts = [Int](repeating: 0, count: hours)
+  var now: Int32 = 0
+  var count = 0
 
   func prefetch(_ account: Symbol) {
     newest.withUnsafeBufferPointer { newest in

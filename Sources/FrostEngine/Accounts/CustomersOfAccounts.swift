@@ -3,7 +3,7 @@ import FrostEvents
 /// Whose account it is, by the newest event that says so. Learned anew from the journal at each start.
 struct CustomersOfAccounts: Sendable {
   /// By the account's symbol number: the customer's, plus one; 0 where no event said it.
-  private var customers: [UInt32] = []
+  var customers: [UInt32] = []
 
   mutating func saw(_ account: Symbol, of customer: Symbol) {
     let place = Int(account.number)

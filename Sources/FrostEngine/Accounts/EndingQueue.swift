@@ -10,13 +10,13 @@ struct EndingQueue: Sendable {
     var kind: Kind
     var account: Symbol
     var id: String
-    fileprivate var order: Int
+    var order: Int
 
     fileprivate func isBefore(_ other: Ending) -> Bool { (at, order) < (other.at, other.order) }
   }
 
-  private var heap: [Ending] = []
-  private var order = 0
+  var heap: [Ending] = []
+  var order = 0
 
   mutating func add(_ kind: Kind, of account: Symbol, id: String, at time: EventTime) {
     heap.append(Ending(at: time, kind: kind, account: account, id: id, order: order))

@@ -5,9 +5,9 @@ struct RuleBaseline: Sendable {
   private static let hours = 168
   private static let hour: Int64 = 3_600_000
 
-  private var counts = [Int](repeating: 0, count: hours)
-  private var first: Int64?
-  private var now: Int64 = 0
+  var counts = [Int](repeating: 0, count: hours)
+  var first: Int64?
+  var now: Int64 = 0
 
   mutating func note(at time: EventTime) {
     let hour = time.milliseconds / Self.hour

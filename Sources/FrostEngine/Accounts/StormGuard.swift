@@ -16,16 +16,16 @@ struct StormGuard: Sendable {
 
   var limits: PolicySpec.Guards
   /// Times of new freezes, oldest first; at most as many as the limit.
-  private var all: [Int64] = []
-  private var byRule: [String: [Int64]] = [:]
-  private var baselines: [String: RuleBaseline] = [:]
-  private var active = ActiveAccounts()
+  var all: [Int64] = []
+  var byRule: [String: [Int64]] = [:]
+  var baselines: [String: RuleBaseline] = [:]
+  var active = ActiveAccounts()
   /// Standing ones, oldest first; one a rule and one for all.
-  private(set) var trips: [MeasureRow] = []
-  private var raises: [MeasureRow] = []
+  var trips: [MeasureRow] = []
+  var raises: [MeasureRow] = []
   /// By trip: the accounts over the line, in order, each once.
-  private var overLine: [String: [MeasureRow]] = [:]
-  private var accounts: [String: Set<String>] = [:]
+  var overLine: [String: [MeasureRow]] = [:]
+  var accounts: [String: Set<String>] = [:]
 
   init(_ limits: PolicySpec.Guards) { self.limits = limits }
 

@@ -19,7 +19,7 @@ struct Unacknowledged: Sendable {
   /// Answers that are waited for, an account; the oldest is given up for a newer one.
   static let maximumActions = 32
 
-  private var actions: [Symbol: [Action]] = [:]
+  var actions: [Symbol: [Action]] = [:]
 
   mutating func apply(_ effect: Effect, symbols: inout SymbolTable) {
     switch effect {

@@ -1,7 +1,6 @@
 import FrostEvents
 
-/// Pairs of symbols to small numbers: open addressing, linear probing, at most half full. Never iterated, nothing is
-/// taken out.
+/// Pairs of symbols to small numbers: open addressing, linear probing, at most half full. Nothing is taken out.
 struct PairMap: Sendable {
   private struct Slot {
     var pair: UInt64
@@ -15,6 +14,16 @@ struct PairMap: Sendable {
   subscript(first: Symbol, second: Symbol) -> Int? {
     let number = slots[place(of: Self.pair(first, second))].number
     return number < 0 ? nil : number
+  }
+
+  /// All pairs, in the order of their numbers.
+  var pairs: [(first: Symbol, second: Symbol, number: Int)] {
+    slots.filter { $0.number >= 0 }.sorted { $0.number < $1.number }.map { slot in
+      (
+        Symbol(number: UInt32(truncatingIfNeeded: slot.pair >> 32)),
+        Symbol(number: UInt32(truncatingIfNeeded: slot.pair)), slot.number
+      )
+    }
   }
 
   /// Gives a pair that has none a number.

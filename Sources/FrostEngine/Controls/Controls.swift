@@ -4,15 +4,15 @@ import FrostRules
 /// What people have set in the running engine: the brake, allow entries, requests that wait for consent, and which rules
 /// may enforce. Changed by effects only.
 struct Controls: Sendable {
-  private(set) var cap: MeasureRow?
+  var cap: MeasureRow?
   /// By account; standing ones.
-  private(set) var allows: [String: [MeasureRow]] = [:]
+  var allows: [String: [MeasureRow]] = [:]
   /// Standing ones, oldest first.
-  private(set) var approvals: [MeasureRow] = []
+  var approvals: [MeasureRow] = []
   /// `rule@version` of those that may enforce; nil: no rule set has asked for consent yet.
-  private(set) var enforcing: Set<String>?
+  var enforcing: Set<String>?
   /// How many others must agree before a rule that is new in `enforce` acts.
-  private(set) var neededForStage = 0
+  var neededForStage = 0
 
   mutating func apply(_ row: MeasureRow) {
     switch row.kind {

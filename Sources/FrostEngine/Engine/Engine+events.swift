@@ -133,6 +133,24 @@ extension Engine {
   mutating func remember(
     _ row: EventRow, _ symbols: UnsafePointer<Int64>? = nil, time: EventTime, input: Int64
   ) -> Int {
+    let (type, phase) = bring(row, symbols)
+    vitals.saw(type: type, phase: phase, presence: row.presence, at: time, texts.table)
+    let number = plan(type: type, phase: phase)
+    features.update(
+      bound.plans[number].update, row: frame.values, presence: row.presence, time: time, input: input,
+      holds: frame.holds)
+    neighbours.saw(symbol(schema.roles.account), row: frame.values, presence: row.presence)
+    if let customer = schema.roles.customer, row.has(customer) {
+      customers.saw(symbol(schema.roles.account), of: symbol(customer))
+    }
+    stormGuard.sawActivity(of: symbol(schema.roles.account), at: time)
+    return number
+  }
+
+  /// Brings an event into the frame.
+  /// - Returns: its type and phase.
+  @inline(__always)
+  mutating func bring(_ row: EventRow, _ symbols: UnsafePointer<Int64>?) -> (type: Symbol, phase: Symbol) {
     let frame = frame
     let fields = bound.fields
     for field in fields.types.indices {
@@ -147,25 +165,21 @@ extension Engine {
       }
       frame.values[field] = Int64(texts.table.intern(bytes).number)
     }
-    let type = symbol(schema.roles.type)
-    let phase = schema.roles.phase.flatMap { row.has($0) ? symbol($0) : nil } ?? done
-    vitals.saw(type: type, phase: phase, presence: row.presence, at: time, texts.table)
+    return (symbol(schema.roles.type), schema.roles.phase.flatMap { row.has($0) ? symbol($0) : nil } ?? done)
+  }
+
+  /// The number of the plan for a type, made where there is none; whether the `where` of its features hold for the event in
+  /// the frame.
+  @inline(__always)
+  mutating func plan(type: Symbol, phase: Symbol) -> Int {
     let number =
       bound.planNumber(type: type, phase: phase)
-      ?? bound.newPlan(type: type, phase: phase, symbols: self.symbols, features: features)
-    let plan = bound.plans[number]
-    for definition in plan.update.conditions {
+      ?? bound.newPlan(type: type, phase: phase, symbols: symbols, features: features)
+    let frame = frame
+    for definition in bound.plans[number].update.conditions {
       let result = bound.conditions[definition]!.evaluate(frame.frame)
       frame.holds[definition] = result.state == .value && result.bits != 0
     }
-    features.update(
-      plan.update, row: frame.values, presence: row.presence, time: time, input: input,
-      holds: frame.holds)
-    neighbours.saw(symbol(schema.roles.account), row: frame.values, presence: row.presence)
-    if let customer = schema.roles.customer, row.has(customer) {
-      customers.saw(symbol(schema.roles.account), of: symbol(customer))
-    }
-    stormGuard.sawActivity(of: symbol(schema.roles.account), at: time)
     return number
   }
 

@@ -3,8 +3,9 @@ import FrostFeatures
 import FrostRules
 
 extension Engine {
-  /// Brings the engine to where it was after the inputs of a journal chunk. Chunks come in order, from the first; no rule
-  /// is evaluated: features take the events, all else the recorded effects.
+  /// Brings the engine to where it was after the inputs of a journal chunk. Chunks come in order, from the one that begins
+  /// with `nextInput`; no rule is evaluated: features take the events, all else the recorded effects. In the gap of a
+  /// checkpoint only keys that are behind take anything.
   /// - Throws: the place where the chunk is not what this version writes; the engine must not be used then.
   package mutating func recover(chunk: [UInt8], firstInput: Int64) throws(JournalError) {
     guard firstInput == nextInput else {
@@ -13,12 +14,21 @@ extension Engine {
     }
     try chunk.withUnsafeBufferPointer { (bytes) throws(JournalError) in
       var reader = ByteReader(UnsafeRawBufferPointer(bytes), input: firstInput)
+      if gapEnd == nil { passOverTicks(&reader) }
       while !reader.isAtEnd {
         reader.input = nextInput
-        if try recoverRecord(&reader) != .tick { nextInput += 1 }
+        if try recoverRecord(&reader) == .tick { continue }
+        nextInput += 1
+        leaveGap()
       }
     }
     counters.watermarks = watermarks.all
+  }
+
+  /// Ticks that a checkpoint has seen, and that had still to go to the journal, are there with the next input.
+  private mutating func passOverTicks(_ reader: inout ByteReader) {
+    if reader.bytes.starts(with: ticks) { reader.skip(ticks.count) }
+    ticks.removeAll()
   }
 
   private mutating func recoverRecord(_ reader: inout ByteReader) throws(JournalError) -> RecordKind {
@@ -34,9 +44,10 @@ extension Engine {
     case .ruleSet:
       let version = Int(truncatingIfNeeded: try reader.unsigned())
       let hash = try reader.text()
+      recordedFields = try RecordedFields(from: &reader, current: schema)
+      if isInGap { break }
       versions[hash] = version
       journalledHash = hash
-      recordedFields = try RecordedFields(from: &reader, current: schema)
     }
     return kind
   }
@@ -54,6 +65,7 @@ extension Engine {
         words: words.baseAddress!, presence: event.presence, text: text, digest: event.digest)
       let time = EventTime(milliseconds: row.words[schema.roles.time])
       let isAccepted = event.outcome == .accepted
+      if isInGap { return isAccepted ? rememberBehind(row, time: time) : () }
       if isAccepted { _ = duplicates.admit(id: event.id, digest: event.digest, at: max(time, watermark)) }
       count(event.outcome, at: time)
       if isAccepted {
@@ -63,7 +75,7 @@ extension Engine {
     }
     try recoverEffects(&reader)
     // What followed of itself at this event is among its effects.
-    while book.nextConsequence(due: watermark) != nil {}
+    if !isInGap { while book.nextConsequence(due: watermark) != nil {} }
   }
 
   private mutating func recoverPast(_ reader: inout ByteReader) throws(JournalError) {
@@ -71,9 +83,9 @@ extension Engine {
     let time = try reader.eventTime()
     // Its source is no longer known; the newest commit says how far each had come.
     watermarks.turn(to: "")
-    count(outcome, at: time)
+    if !isInGap { count(outcome, at: time) }
     try recoverEffects(&reader)
-    while book.nextConsequence(due: watermark) != nil {}
+    if !isInGap { while book.nextConsequence(due: watermark) != nil {} }
   }
 
   private mutating func count(_ outcome: EventOutcome, at time: EventTime) {
@@ -97,10 +109,20 @@ extension Engine {
       texts.append(list)
     }
     try recoverEffects(&reader)
-    remember(.done(lines: texts[0], freezes: texts[1]), to: request, key: key)
+    if !isInGap { remember(.done(lines: texts[0], freezes: texts[1]), to: request, key: key) }
   }
 
   private mutating func recoverEffects(_ reader: inout ByteReader) throws(JournalError) {
-    for _ in 0..<(try reader.unsigned()) { absorb(try Effect(from: &reader)) }
+    for _ in 0..<(try reader.unsigned()) {
+      let effect = try Effect(from: &reader)
+      guard isInGap else {
+        absorb(effect)
+        continue
+      }
+      if case .known(let row) = effect {
+        features.turn(to: nextInput)
+        learn(row)
+      }
+    }
   }
 }

@@ -9,6 +9,7 @@ extension Engine {
   /// - Parameter actor: who asked for it, who may not consent to it alone; empty: nobody knows.
   package mutating func adopt(_ rules: RuleSet, by actor: String = "") -> Commit {
     guard rules.hash != bound.set.hash else { return begin() }
+    adoptions += 1
     let carries = rules.schema == bound.set.schema
     let known = carries ? Set(bound.set.definitions) : []
     let before = warmFrom

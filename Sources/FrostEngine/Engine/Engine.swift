@@ -57,6 +57,8 @@ package struct Engine: Sendable {
   var unapproved: [Bool]
   /// Whether `unapproved` has to be worked out anew.
   var consentIsStale = true
+  /// How often another rule set was taken since the start.
+  var adoptions: Int64 = 0
   /// Who brought the rule set in force; empty: nobody knows.
   var adopter = ""
   package internal(set) var counters = Counters()
@@ -64,7 +66,9 @@ package struct Engine: Sendable {
 
   var duplicates: DuplicateFilter
   /// Number of the next input.
-  var nextInput: Int64 = 1
+  package internal(set) var nextInput: Int64 = 1
+  /// A checkpoint's keys are brought up to this input; nil: they are.
+  var gapEnd: Int64?
   /// Idempotency keys of operator inputs, what was asked and answered, newest last; at most `maximumAnswers`.
   var answers: [(key: String, request: String, reply: OperatorReply)] = []
   /// Versions by rule-set hash, and the hash that the journal's newest rule-set record names.
@@ -102,8 +106,13 @@ package struct Engine: Sendable {
   /// - Parameter key: secret of the tables' hashes, so that nobody outside can choose keys that collide. It decides no
   ///   answer.
   package init(rules: RuleSet, options: Options = Options(), key: HashKey = .fixed) {
+    self.init(rules: rules, options: options, key: key, symbols: SymbolTable(key: key))
+  }
+
+  /// - Parameter symbols: texts that have numbers already.
+  init(rules: RuleSet, options: Options, key: HashKey, symbols: SymbolTable) {
     self.options = options
-    var table = SymbolTable(key: key)
+    var table = symbols
     stepUpPassed = table.intern("step_up.passed")
     stepUpFailed = table.intern("step_up.failed")
     done = table.intern("done")

@@ -21,6 +21,8 @@ struct ByteReader {
   private(set) var offset = 0
   /// For messages.
   var input: Int64
+  /// How many symbols there are, for what names some.
+  var symbols = 0
 
   init(_ bytes: UnsafeRawBufferPointer, input: Int64) {
     self.bytes = bytes
@@ -30,6 +32,8 @@ struct ByteReader {
   var isAtEnd: Bool { offset == bytes.count }
 
   func fault(_ message: String) -> JournalError { JournalError(input: input, offset: offset, message: message) }
+
+  mutating func skip(_ bytes: Int) { offset = min(offset + bytes, self.bytes.count) }
 
   mutating func byte() throws(JournalError) -> UInt8 {
     guard offset < bytes.count else { throw fault("the record ends too early") }

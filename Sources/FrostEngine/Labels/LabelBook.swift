@@ -9,7 +9,7 @@ struct LabelBook: Sendable {
     var label: Symbol
   }
 
-  private struct Entry: Sendable {
+  struct Entry: Sendable {
     var key: Key
     var current: Validity
     var before: Validity?
@@ -19,8 +19,8 @@ struct LabelBook: Sendable {
   }
 
   private let limit: Int
-  private var places: [Key: Int] = [:]
-  private var entries: [Entry] = []
+  var places: [Key: Int] = [:]
+  var entries: [Entry] = []
 
   /// - Parameter limit: labels that are kept at most, those that have ended but may still hold for a late event among them.
   init(limit: Int = 1_000_000) { self.limit = limit }

@@ -9,7 +9,7 @@ struct ListBook: Sendable {
   private var indexes: [MemberIndex] = []
   /// By list: the span of each operator's row, -1 where it is none for this kind of list.
   private var spans: [[Int]] = []
-  private var entries: [String: OperatorEntries] = [:]
+  var entries: [String: OperatorEntries] = [:]
   private var addresses = AddressCache()
 
   /// Takes the lists of another rule set; ended entries that no event can ask for any more are forgotten.

@@ -5,9 +5,9 @@ struct OperatorEntries: Sendable {
   /// Entries of a list at most, those that have ended but may still hold for a late event among them.
   static let limit = 100_000
 
-  private(set) var rows: [ListEntryRow] = []
+  var rows: [ListEntryRow] = []
   /// The newest row of a value.
-  private var newest: [String: Int] = [:]
+  var newest: [String: Int] = [:]
 
   /// The entry of a value that has neither ended nor been removed.
   func standing(_ value: String, at time: EventTime) -> ListEntryRow? {

@@ -2,10 +2,10 @@
 /// touched in that time are dropped. What is dropped depends on the order of inputs only.
 struct Generations<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   private let half: Int
-  private var young: [Key: Int] = [:]
-  private var youngValues: [Value] = []
-  private var old: [Key: Int] = [:]
-  private var oldValues: [Value] = []
+  var young: [Key: Int] = [:]
+  var youngValues: [Value] = []
+  var old: [Key: Int] = [:]
+  var oldValues: [Value] = []
 
   init(limit: Int) { half = max(1, limit / 2) }
 

@@ -26,10 +26,10 @@ struct NeighbourBook: Sendable {
   /// By number of the definition.
   private var definitions: [(keys: [(field: Int, kind: Symbol)], over: Int64)] = []
   /// Of an account: its keys, oldest first.
-  private var keys: Generations<Symbol, [Key]>
-  private var marks: Generations<Key, [Mark]>
+  var keys: Generations<Symbol, [Key]>
+  var marks: Generations<Key, [Mark]>
   /// Keys that an account's freezes marked.
-  private var marked: Generations<Symbol, [Key]>
+  var marked: Generations<Symbol, [Key]>
   private var found: [Symbol] = []
 
   /// - Parameter limit: accounts, and keys with marks, that are kept at most.

@@ -5,9 +5,9 @@ struct Share: Sendable {
   /// An hour with fewer teaches nothing.
   private static let fewestToLearn: UInt32 = 50
 
-  private var lastSlot = Counted()
-  private var hour = Counted()
-  private var baseline: WeeklyBaseline?
+  var lastSlot = Counted()
+  var hour = Counted()
+  var baseline: WeeklyBaseline?
 
   struct Counted: Sendable {
     var part: UInt32 = 0

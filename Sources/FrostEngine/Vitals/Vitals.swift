@@ -5,7 +5,7 @@ import FrostEvents
 /// `maximumSeries` types, whatever comes.
 struct Vitals: Sendable {
   /// A type of event with its phase.
-  private struct Series: Sendable {
+  struct Series: Sendable {
     let name: String
     /// In the present hour, and in the present slot.
     var count: UInt32 = 0
@@ -48,15 +48,15 @@ struct Vitals: Sendable {
   private static let slotsAnHour: Int64 = 6
 
   private let fields: [String]
-  private var places = PairMap()
-  private var series: [Series] = []
-  private var all = Series(name: "", last: .never, fields: 0)
-  private var missing = Share()
-  private var quarantine = Share()
-  private var unknownTerms = Share.Counted()
-  private var unreadable = Share.Counted()
+  var places = PairMap()
+  var series: [Series] = []
+  var all = Series(name: "", last: .never, fields: 0)
+  var missing = Share()
+  var quarantine = Share()
+  var unknownTerms = Share.Counted()
+  var unreadable = Share.Counted()
   /// Number of the ten-minute slot that is being counted.
-  private var slot = Int64.min
+  var slot = Int64.min
 
   init(_ schema: Schema) { fields = schema.fields.map(\.name) }
 

@@ -4,8 +4,8 @@ struct WeeklyBaseline: Sendable {
   /// The newest week counts for at least so much: what is usual now is known after some weeks, whatever was before.
   private static let leastWeight: Float = 0.25
 
-  private var means = [Float](repeating: 0, count: hours)
-  private var weeks = [UInt8](repeating: 0, count: hours)
+  var means = [Float](repeating: 0, count: hours)
+  var weeks = [UInt8](repeating: 0, count: hours)
 
   /// - Parameter hour: number of the hour since 1970.
   mutating func learn(_ value: Float, hour: Int64) {

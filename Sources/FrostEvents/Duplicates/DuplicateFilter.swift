@@ -20,12 +20,12 @@ package struct DuplicateFilter: Sendable {
   private let key: HashKey
   private let horizon: Int64
   private let limit: Int
-  private var current = Generation()
-  private var previous = Generation()
+  var current = Generation()
+  var previous = Generation()
   /// Number of the slice that `current` belongs to.
-  private var slice = Int64.min
+  var slice = Int64.min
   /// Ids dropped before their time because a generation was full.
-  package private(set) var forgotten: Int64 = 0
+  package internal(set) var forgotten: Int64 = 0
 
   /// `horizon` in milliseconds of event time, `limit` in ids a generation (24 bytes each, at least 58 % filled).
   package init(key: HashKey, horizon: Int64 = defaultHorizon, limit: Int = defaultLimit) {

@@ -1,8 +1,9 @@
 extension DuplicateFilter {
   /// Ids of one slice of time: 256 open-addressing tables, chosen by the hash, so that growing copies a 256th at a time.
   struct Generation: Sendable {
-    private var tables = [Table](repeating: Table(), count: 256)
-    private(set) var count = 0
+    static let tableCount = 256
+    var tables = [Table](repeating: Table(), count: tableCount)
+    var count = 0
 
     /// The digest an id was remembered with.
     func digest(low: UInt64, high: UInt64) -> UInt64? {
@@ -30,8 +31,8 @@ extension DuplicateFilter {
 
   /// Open addressing with linear probing, at most seven eighths full, growing by half.
   struct Table: Sendable {
-    private var entries: [Entry] = []
-    private var count = 0
+    var entries: [Entry] = []
+    var count = 0
 
     func prefetch(low: UInt64) {
       entries.withUnsafeBufferPointer { entries in

@@ -6,7 +6,7 @@ import CFrost
 /// The bytes of all texts lie in one arena. A slot holds the upper 32 bits of the text's hash, its symbol's number and
 /// where its text lies, so growing the table reads no text and finding one reads the slot and the text.
 public struct SymbolTable: Sendable {
-  private let key: HashKey
+  package let key: HashKey
   private var arena: [UInt8] = []
   /// End of each symbol's text in `arena`; symbol 0, the empty text, ends at 0.
   private var ends: [Int] = [0]

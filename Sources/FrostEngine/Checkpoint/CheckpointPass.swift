@@ -1,0 +1,87 @@
+import FrostEvents
+import FrostFeatures
+import FrostRules
+
+/// A checkpoint that is being written: where it has come to.
+package struct CheckpointPass: Sendable {
+  /// Of the engine: another rule set may give features other places than its parts name.
+  let adoptions: Int64
+  /// A table that meets its limit turns keys away by what all of it holds: no slice can be brought up to date alone.
+  let limitsMet: Int64
+  var symbols = 1
+  var space = 0
+  var slice = 0
+}
+
+extension Engine {
+  /// Keys of all feature spaces.
+  package var keyCount: Int { features.keyCount }
+
+  /// Bytes of a part, about: what is written between two batches.
+  package static let partBytes = 1 << 18
+
+  /// Whether an input came under the rule set in force: before, there is nothing to write.
+  package var hasBegun: Bool { journalledHash == bound.set.hash }
+
+  /// Why no checkpoint can be written now; nil: one can.
+  package var checkpointObstacle: String? {
+    let cold = features.definitions.first { isCold(warmFrom[$0]) }
+    if let cold {
+      return "the feature `\(cold.name)` came with a reload and has not seen its whole window: the next start fills it "
+        + "from the journal"
+    }
+    if bound.set.neighbours.contains(where: { isCold(warmNeighbours[$0]) }) {
+      return "what counts frozen neighbours came with a reload and has not seen its whole time"
+    }
+    return nil
+  }
+
+  private func isCold(_ warm: EventTime?) -> Bool {
+    warm.map { $0 >= EventTime(milliseconds: counters.watermark - options.lateness) } ?? false
+  }
+
+  /// Whether a checkpoint of that number holds all there is.
+  package func isWhole(in checkpoint: Int64?) -> Bool { checkpoint == nextInput && ticks.isEmpty }
+
+  /// Begins a checkpoint; there must be an input, and no obstacle.
+  package var newCheckpoint: CheckpointPass {
+    CheckpointPass(adoptions: adoptions, limitsMet: features.limitsMet)
+  }
+
+  /// The next part of symbols, then of keys.
+  /// - Parameter slices: how many of the keys' it has at most.
+  /// - Returns: nil: there is none any more; the rest is the image.
+  package func nextPart(of pass: inout CheckpointPass, slices limit: Int = FeatureTable.slices) -> CheckpointPart? {
+    if pass.space == 0, pass.slice == 0, symbols.count > pass.symbols { return symbolPart(of: &pass) }
+    guard pass.space < features.spaces, pass.adoptions == adoptions else { return nil }
+    let part = features.slices(
+      of: pass.space, in: pass.slice..<min(FeatureTable.slices, pass.slice + limit), atLeast: Self.partBytes)
+    (pass.space, pass.slice) =
+      part.slices.upperBound == FeatureTable.slices ? (pass.space + 1, 0) : (pass.space, part.slices.upperBound)
+    return CheckpointPart(
+      .init(.keys, number: nextInput, space: part.space, slices: part.slices, count: part.keys), part.bytes)
+  }
+
+  private func symbolPart(of pass: inout CheckpointPass, atLeast bytes: Int = partBytes) -> CheckpointPart {
+    let (bytes, count) = symbols.image(from: pass.symbols, atLeast: bytes)
+    defer { pass.symbols += count }
+    return CheckpointPart(.init(.symbols, number: nextInput, count: count), bytes)
+  }
+
+  /// What ends a checkpoint whose keys are all written.
+  /// - Returns: nil: it is of no use, because the rules changed meanwhile or a table met its limit.
+  package func image(ending pass: CheckpointPass) -> EngineImage? {
+    guard pass.adoptions == adoptions, features.limitsMet == pass.limitsMet else { return nil }
+    var pass = pass
+    let rest = symbolPart(of: &pass, atLeast: .max)
+    var head = ByteWriter()
+    Terms(bound.set, options).write(to: &head)
+    head.signed(nextInput)
+    head.fixed(symbols.key.first)
+    head.fixed(symbols.key.second)
+    head.unsigned(UInt64(symbols.count))
+    features.image.withUnsafeBytes { head.text($0) }
+    return EngineImage(
+      nextInput: nextInput, head: head.bytes, symbols: rest, state: EngineState(self), duplicates: duplicates)
+  }
+}

@@ -1,0 +1,78 @@
+/// Remembered ids as they stand in memory: loading them hashes nothing.
+extension DuplicateFilter {
+  /// Parts that ids are written in.
+  package static let parts = 32
+  private static let tablesAPart = 2 * Generation.tableCount / parts
+
+  /// The ids of a part: for each of its tables how many entries it has room for, and these.
+  package func image(of part: Int) -> [UInt8] {
+    var words: [UInt64] = []
+    for number in Self.tables(of: part) {
+      let table =
+        number < Generation.tableCount ? previous.tables[number] : current.tables[number - Generation.tableCount]
+      words.append(UInt64(table.entries.count))
+      for entry in table.entries { words += [entry.low, entry.high, entry.digest] }
+    }
+    return words.withUnsafeBytes { [UInt8]($0) }
+  }
+
+  /// What it is beside its ids.
+  package var image: [UInt8] { [slice, forgotten].withUnsafeBytes { [UInt8]($0) } }
+
+  /// A filter without ids yet.
+  /// - Returns: nil: the bytes are something else.
+  package init?(image bytes: UnsafeRawBufferPointer, key: HashKey, horizon: Int64, limit: Int) {
+    guard bytes.count == 16 else { return nil }
+    self.init(key: key, horizon: horizon, limit: limit)
+    slice = bytes.loadUnaligned(fromByteOffset: 0, as: Int64.self)
+    forgotten = bytes.loadUnaligned(fromByteOffset: 8, as: Int64.self)
+  }
+
+  /// Takes the ids of a part.
+  /// - Returns: false: the bytes are something else.
+  package mutating func load(_ bytes: UnsafeRawBufferPointer, part: Int) -> Bool {
+    guard (0..<Self.parts).contains(part) else { return false }
+    var rest = bytes
+    for number in Self.tables(of: part) {
+      guard let table = Table(from: &rest) else { return false }
+      if number < Generation.tableCount {
+        previous.set(number, table)
+      } else {
+        current.set(number - Generation.tableCount, table)
+      }
+    }
+    return rest.isEmpty
+  }
+
+  private static func tables(of part: Int) -> Range<Int> { part * tablesAPart..<(part + 1) * tablesAPart }
+}
+
+extension DuplicateFilter.Generation {
+  fileprivate mutating func set(_ number: Int, _ table: DuplicateFilter.Table) {
+    count += table.count - tables[number].count
+    tables[number] = table
+  }
+}
+
+extension DuplicateFilter.Table {
+  private static let entryBytes = 24
+
+  /// - Returns: nil: it is none, or it has no free entry, at which every search ends.
+  fileprivate init?(from rest: inout UnsafeRawBufferPointer) {
+    guard rest.count >= 8 else { return nil }
+    let room = rest.loadUnaligned(as: UInt64.self)
+    rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(8))
+    guard room <= UInt64(rest.count / Self.entryBytes) else { return nil }
+    entries.reserveCapacity(Int(room))
+    for place in 0..<Int(room) {
+      func word(_ number: Int) -> UInt64 {
+        rest.loadUnaligned(fromByteOffset: place * Self.entryBytes + number * 8, as: UInt64.self)
+      }
+      let entry = DuplicateFilter.Entry(low: word(0), high: word(1), digest: word(2))
+      if !entry.isFree { count += 1 }
+      entries.append(entry)
+    }
+    if room > 0, count == entries.count { return nil }
+    rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(Int(room) * Self.entryBytes))
+  }
+}
