@@ -20,6 +20,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case unreadableRow(table: String, id: String, column: String)
   /// A row is not as it was written.
   case corruptRow(table: String, id: String)
+  /// A checkpoint cannot be written; `reason` is the system's.
+  case checkpoint(path: String, reason: String)
   /// A copy of the database is not whole.
   case damaged(path: String, place: String, message: String)
   /// Anything else SQLite says, with its (extended) result code: a full disk, an I/O error.
@@ -44,6 +46,7 @@ extension StoreError: CustomStringConvertible {
       "journal: input \(firstInput) is already stored with other content; this commit was refused"
     case .unreadableRow(let table, let id, let column): "\(table) \(id): column \(column) holds an unknown value"
     case .corruptRow(let table, let id): "\(table) \(id): it is not as it was written: its checksum does not fit"
+    case .checkpoint(let path, let reason): "\(path): cannot be written: \(reason)"
     case .damaged(let path, let place, let message): "\(path): \(place): \(message)"
     case .database(let code, let message): "database: \(message) (SQLite \(code))"
     }
@@ -59,7 +62,7 @@ extension StoreError: CustomStringConvertible {
     case .corruptChunk, .missingChunk, .unreadableRow, .corruptRow:
       "frostctl verify tells what else is damaged; frostd restore puts a backup in its place"
     case .damaged: "take another backup"
-    case .notDurable, .conflictingChunk, .database: nil
+    case .notDurable, .conflictingChunk, .checkpoint, .database: nil
     }
   }
 }

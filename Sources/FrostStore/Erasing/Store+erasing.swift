@@ -33,6 +33,7 @@ extension Store {
     erased.quarantined = try walk("quarantine", "id", step: 500) { try QuarantineRow.erase(account, in: $0, $1) }
     erased.lookups = try walk("lookup_page", "page", step: 64) { try LookupRuns.erase(account, in: $0, $1) }
     erased.records = try eraseJournal(erasure, schema)
+    removeCheckpoints()
     return erased
   }
 

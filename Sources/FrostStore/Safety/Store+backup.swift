@@ -87,6 +87,8 @@ extension Store {
         hasOld = true
         try files.moveItem(atPath: "\(directory)/\(name)", toPath: "\(aside)/\(name)")
       }
+      // They are of the database that was there.
+      removeCheckpoints(in: directory)
       try files.moveItem(atPath: part, toPath: path)
       return hasOld ? aside : nil
     }

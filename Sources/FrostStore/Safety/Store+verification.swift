@@ -1,4 +1,5 @@
 import Foundation
+import FrostEngine
 import GRDB
 
 /// Something in the state directory that is not as it was written.
@@ -44,6 +45,13 @@ extension Store {
             sql: "SELECT \(table.key) FROM \(table.name) WHERE NOT \(table.isIntact) LIMIT \(Self.maximumDamage)"
           ).map { Damage(place: "\(table.name) \($0)", message: "it is not as it was written") }
         }
+      }
+    }
+    for number in checkpoints() {
+      do throws(CheckpointRefusal) {
+        _ = try CheckpointFile(path(ofCheckpoint: number))
+      } catch {
+        found.append(Damage(place: CheckpointFormat.fileName(number), message: error.description))
       }
     }
     look("journal") {
