@@ -13,7 +13,7 @@ import Testing
   /// - Returns: how often it crashed and how many operations failed; nil with a sentence: what became different.
   private func compare(
     seed: UInt64, canary: Simulation.Canary? = nil
-  ) throws -> (crashes: Int, failures: Int, difference: String?) {
+  ) throws -> (crashes: Int, failures: Int, checkpoints: (written: Int, used: Int, refused: Int), difference: String?) {
     defer { try? FileManager.default.removeItem(atPath: directory) }
     let rules = try SimulatedRules.compiled(in: directory + "/rules")
     let script = Script(seed: seed, lines: Self.lines)
@@ -29,12 +29,13 @@ import Testing
     } catch {
       difference = "\(error)"
     }
-    return (simulation.crashes, simulation.failures, difference)
+    return (simulation.crashes, simulation.failures, simulation.checkpoints, difference)
   }
 
   @Test func `stopped between any two effects, it comes to what an uninterrupted run comes to`() throws {
     var crashes = 0
     var failures = 0
+    var checkpoints = (written: 0, used: 0, refused: 0)
     var seed = firstSeed
     let began = Date()
     while crashes < wanted {
@@ -42,9 +43,14 @@ import Testing
       if let difference = result.difference { Issue.record("seed \(seed): \(difference)") }
       crashes += result.crashes
       failures += result.failures
+      checkpoints.written += result.checkpoints.written
+      checkpoints.used += result.checkpoints.used
+      checkpoints.refused += result.checkpoints.refused
       seed += 1
     }
+    #expect(checkpoints.used > wanted / 4 && checkpoints.refused > 0)
     print(
+      "checkpoints: \(checkpoints.written) written, \(checkpoints.used) used, \(checkpoints.refused) refused;",
       "crash points: \(crashes), failed operations: \(failures), seeds \(firstSeed) to \(seed - 1),",
       "\(Int(Date().timeIntervalSince(began))) s")
   }

@@ -18,6 +18,8 @@ final class Simulation {
     case lyingSyncs
     /// A commit that failed is dropped, and the next one stored.
     case droppedCommits
+    /// A checkpoint's keys are taken for older ones than they are: inputs come to them twice.
+    case olderKeys
   }
 
   struct Stopped: Error {}
@@ -31,12 +33,17 @@ final class Simulation {
   let rules: RuleSet
   let directory: String
   var canary: Canary?
-  private var random: SplitMix64
+  var random: SplitMix64
   private let lookup = Lookup(key: Array(repeating: 7, count: 32))
+  /// Whether it may be stopped, and writes checkpoints.
+  private var hasFaults = false
   /// What the store has promised to keep.
   private var promised: Int64 = 0
   private(set) var crashes = 0
   private(set) var failures = 0
+  var checkpoint: CheckpointInTheMaking?
+  /// Checkpoints that were written, used and refused.
+  var checkpoints = (written: 0, used: 0, refused: 0)
 
   init(_ script: Script, _ rules: RuleSet, directory: String, seed: UInt64, canary: Canary? = nil) {
     self.script = script
@@ -57,6 +64,7 @@ final class Simulation {
 
   /// The same with crashes and faults.
   func runWithFaults() throws -> [String] {
+    hasFaults = true
     while true {
       planFaults()
       do {
@@ -86,6 +94,7 @@ final class Simulation {
 
   private func restart() {
     crashes += 1
+    damageCheckpoints()
     let survival: Int32 = [0, 50, 90, 100].randomElement(using: &random)!
     faulty_restart(random.next(), survival, survival < 100)
   }
@@ -106,8 +115,9 @@ final class Simulation {
   /// From start to stop.
   /// - Returns: whether the script is done; false: it could not start because of a fault that passes.
   private func live() throws -> Bool {
+    checkpoint = nil
     guard let (store, start) = try opened() else { return false }
-    var engine = Engine(rules: rules, options: .init(lateness: 600_000))
+    var engine = loaded(from: store)
     try recover(&engine, store)
     var done = start
     while true {
@@ -120,6 +130,7 @@ final class Simulation {
       let end = min(limit, done + Int.random(in: 1...12, using: &random))
       try keep(engine.process(batch(done..<end)), in: store)
       if Int.random(in: 0..<4, using: &random) == 0 { try moveLog(of: store) }
+      if hasFaults { try goOnWithCheckpoint(engine, store) }
       done = end
     }
   }
@@ -141,7 +152,7 @@ final class Simulation {
   }
 
   /// Whether an error is the disk's, and passes with its fault.
-  private static func passes(_ error: any Error) -> Bool {
+  static func passes(_ error: any Error) -> Bool {
     switch error {
     case StoreError.database(let code, _): [10, 13, 14].contains(code & 0xFF)
     case let error as DatabaseError: [10, 13, 14].contains(error.resultCode.rawValue)
@@ -151,7 +162,11 @@ final class Simulation {
 
   private func recover(_ engine: inout Engine, _ store: Store) throws {
     do {
-      try store.journalChunks { chunk, first, _ in try engine.recover(chunk: chunk, firstInput: first) }
+      let first = engine.nextInput
+      try store.journalChunks(from: first) { chunk, number, _ in
+        if number >= first { try engine.recover(chunk: chunk, firstInput: number) }
+      }
+      if engine.isInGap { throw Broken(description: "the journal ends before the checkpoint") }
       engine.resume(try store.counters())
       let next = try store.nextInput() ?? 1
       if next < promised { throw Broken(description: "inputs \(next) to \(promised - 1) were stored, and are gone") }
@@ -164,7 +179,7 @@ final class Simulation {
 
   private func recoverAgain(_ engine: inout Engine, _ store: Store) throws {
     failures += 1
-    engine = Engine(rules: rules, options: .init(lateness: 600_000))
+    engine = loaded(from: store)
     try recover(&engine, store)
   }
 

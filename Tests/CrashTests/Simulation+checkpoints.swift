@@ -1,0 +1,86 @@
+import CFaultyDisk
+import Foundation
+import FrostEngine
+import FrostEvents
+
+@testable import FrostStore
+
+/// A checkpoint of which some parts are taken.
+struct CheckpointInTheMaking {
+  var pass: CheckpointPass
+  let writer: CheckpointWriter
+  let firstNumber: Int64
+}
+
+extension Simulation {
+  /// The engine of the newest checkpoint that can be used, or a new one.
+  func loaded(from store: Store) -> Engine {
+    for number in store.checkpoints() {
+      do throws(CheckpointRefusal) {
+        let file = try store.checkpoint(number)
+        let engine = try Engine(rules: rules, options: .init(lateness: 600_000), checkpoint: file.parts)
+        checkpoints.used += 1
+        return engine
+      } catch {
+        checkpoints.refused += 1
+      }
+    }
+    return Engine(rules: rules, options: .init(lateness: 600_000))
+  }
+
+  /// Takes some parts more; where there are none left, the checkpoint is ended.
+  func goOnWithCheckpoint(_ engine: Engine, _ store: Store) throws {
+    if checkpoint == nil {
+      guard engine.hasBegun, Int.random(in: 0..<3, using: &random) == 0 else { return }
+      checkpoint = CheckpointInTheMaking(
+        pass: engine.newCheckpoint, writer: try store.newCheckpoint(), firstNumber: engine.nextInput)
+    }
+    for _ in 0..<Int.random(in: 0...4, using: &random) {
+      guard var part = engine.nextPart(of: &checkpoint!.pass, slices: Int.random(in: 1...800, using: &random)) else {
+        return try endCheckpoint(engine, store)
+      }
+      if canary == .olderKeys { part.label.number = checkpoint!.firstNumber }
+      try checkpoint!.writer.append(part)
+    }
+  }
+
+  private func endCheckpoint(_ engine: Engine, _ store: Store) throws {
+    guard let image = engine.image(ending: checkpoint!.pass) else {
+      throw Broken(description: "a checkpoint has become useless")
+    }
+    let anchor: CheckpointAnchor?
+    do {
+      anchor = try store.checkpointAnchor()
+    } catch {
+      if faulty_is_stopped() { throw Stopped() }
+      guard Self.passes(error) else { throw Broken(description: "what is stored cannot be read: \(error)") }
+      checkpoint = nil
+      return
+    }
+    guard let anchor, anchor.number == engine.nextInput else {
+      throw Broken(
+        description: "a checkpoint of input \(engine.nextInput) is not what is stored: \(String(describing: anchor))")
+    }
+    let writer = checkpoint!.writer
+    try image.writeParts { part in try writer.append(part) }
+    // Stopped before it has its name, or after.
+    if Int.random(in: 0..<8, using: &random) == 0 { throw Stopped() }
+    try store.finish(writer, anchor)
+    checkpoints.written += 1
+    checkpoint = nil
+    if Int.random(in: 0..<8, using: &random) == 0 { throw Stopped() }
+  }
+
+  /// What a crash may leave: the beginning of a file without its name; now and then the newest has a damaged byte.
+  func damageCheckpoints() {
+    let state = directory + "/state"
+    _ = FileManager.default.createFile(
+      atPath: "\(state)/\(CheckpointFormat.unfinished)", contents: Data(count: Int.random(in: 0...5000, using: &random))
+    )
+    guard Int.random(in: 0..<6, using: &random) == 0, let newest = Store.checkpoints(in: state).first else { return }
+    let path = state + "/" + CheckpointFormat.fileName(newest)
+    guard var bytes = FileManager.default.contents(atPath: path) else { return }
+    bytes[Int.random(in: 0..<bytes.count, using: &random)] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+    try? bytes.write(to: URL(fileURLWithPath: path))
+  }
+}
