@@ -4,7 +4,7 @@ import FrostRules
 
 extension DaemonConfiguration {
   private static let keys = [
-    "rules", "state", "run", "sources", "lateness", "duplicates", "batch", "retention",
+    "rules", "state", "run", "sources", "lateness", "duplicates", "batch", "retention", "checkpoints",
     "clock", "log-level", "services", "rights",
   ]
 
@@ -54,6 +54,7 @@ extension DaemonConfiguration {
       }
       if let value = map["batch"] { read(value, into: &configuration.batch) }
       if let value = map["retention"] { read(value, into: &configuration.retention) }
+      if let value = map["checkpoints"] { read(value, into: &configuration.checkpoints) }
       if let clock = map.choice("clock", of: Clock.self) { configuration.clock = clock }
       if let level = map.choice("log-level", of: LogLevel.self) { configuration.logLevel = level }
       if let services = map.texts("services", example: "services: [callcentre]") {
@@ -123,6 +124,12 @@ extension DaemonConfiguration {
       if let size = map.integer("size-gib", in: 1...100_000, example: "size-gib: 100") {
         retention.size = Int64(size) << 30
       }
+    }
+
+    private func read(_ value: YAMLValue, into checkpoints: inout Checkpoints) {
+      let example = "checkpoints: {every: 5m}"
+      guard let map = MapReader(value, "`checkpoints`", known: ["every"], example: example, findings) else { return }
+      if let every = map.duration("every", example: "every: 5m") { checkpoints.every = every }
     }
 
     private func path(_ key: String, _ map: MapReader) -> String? { map.path(key, relativeTo: directory) }

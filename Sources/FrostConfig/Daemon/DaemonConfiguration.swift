@@ -12,6 +12,7 @@ package struct DaemonConfiguration: Hashable, Sendable {
   package var duplicates = Duplicates()
   package var batch = Batch()
   package var retention = Retention()
+  package var checkpoints = Checkpoints()
   package var clock = Clock.wall
   package var logLevel = LogLevel.info
   /// Users of trusted services, which may name the agent they act for.
@@ -107,6 +108,14 @@ package struct DaemonConfiguration: Hashable, Sendable {
     /// Bytes of the database above which everything is kept for `short` at most; nil: it may grow.
     package var size: Int64?
     package static let short = 30 * day
+
+    package init() {}
+  }
+
+  /// How often what frostd remembers is written, so that a start after a crash reads little of the journal.
+  package struct Checkpoints: Hashable, Sendable {
+    /// Milliseconds from the end of one to the beginning of the next.
+    package var every: Int64 = 300_000
 
     package init() {}
   }

@@ -15,6 +15,7 @@ final class Daemon: Sendable {
   let pipeline: Pipeline
   private let checkpoints: CheckpointThread
   private let checkpointing: PlainThread
+  private let writing: PlainThread
   let lookup: Lookup
   /// Whether an account without any trace was never seen.
   let knowsEverySeen: Bool
@@ -38,7 +39,8 @@ final class Daemon: Sendable {
       })
     self.facts = facts
     try startup.finishErasures()
-    let engine = try startup.recoveredEngine()
+    let recovered = try startup.recovered()
+    let engine = recovered.engine
     let positions = (try? store.positions()) ?? []
     let standing = try startup.standingMeasures()
     facts.change { facts in
@@ -48,6 +50,7 @@ final class Daemon: Sendable {
         facts.sources[index].offset = stored?.offset ?? 0
       }
       facts.counters = engine.counters
+      facts.refusedCheckpoints = recovered.refused
       facts.note(standing)
       facts.ruleSetVersion = engine.ruleSetVersion
     }
@@ -63,8 +66,14 @@ final class Daemon: Sendable {
       })
     self.checkpoints = checkpoints
     checkpointing = PlainThread("frost-log") { checkpoints.run() }
+    let state = StateThread(store: store, erasures: recovered.erasures, report: Self.checkpointListener(facts, logger))
+    writing = PlainThread("frost-state") { state.run() }
     pipeline = Pipeline(
-      engine: engine, rules: startup.rules, sources: sources,
+      engine: engine,
+      checkpoints: CheckpointPasses(state: state, every: configuration.checkpoints.every) {
+        try? store.checkpointAnchor()
+      },
+      rules: startup.rules, sources: sources,
       options: ReaderThread.Options(
         usesStreamTime: configuration.clock == .stream, once: once, batchAge: configuration.batch.age,
         batchLines: configuration.batch.events),
@@ -83,6 +92,16 @@ final class Daemon: Sendable {
     facts.change { $0.state = .stopping }
     store.endWaiting()
   }
+
+  /// Writes what the engine remembers, so that the next start reads nothing of the journal; everything is stored.
+  func writeLastCheckpoint() {
+    ServiceManager.extendTimeout(seconds: Self.checkpointSeconds)
+    pipeline.writeLastCheckpoint(newest: store.checkpoints().first)
+    writing.join()
+  }
+
+  /// A checkpoint of some gigabytes takes less.
+  private static let checkpointSeconds = 300
 
   /// Afterwards the database is one whole file.
   func closeStore() {

@@ -28,6 +28,7 @@ struct PipelineService: Service {
         .inputOutput,
         "stopped with commits that could not be stored; the lines they come from are read again at the next start")
     }
+    await onThread("frost-last") { [daemon] in daemon.writeLastCheckpoint() }
     daemon.logger.info("stopped: \(daemon.facts.now.statusLine)")
   }
 }

@@ -13,6 +13,8 @@ final class BoundedQueue<Element: Sendable>: Sendable {
 
   var count: Int { contents.change { $0.elements.count } }
 
+  var hasRoom: Bool { contents.change { $0.elements.count < limit } }
+
   /// Waits until there is room; false when the queue is closed.
   func waitForRoom() -> Bool {
     contents.wait { contents in

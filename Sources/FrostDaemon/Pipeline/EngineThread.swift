@@ -7,6 +7,7 @@ import FrostRules
 /// `@unchecked Sendable`: the engine is touched by the thread that calls `run`, and by nobody else after `init`.
 final class EngineThread: @unchecked Sendable {
   private var engine: Engine
+  private var checkpoints: CheckpointPasses
   private let work: BoundedQueue<EngineWork>
   private let store: BoundedQueue<StoreWork>
   private let ticksMilliseconds: Int64?
@@ -16,10 +17,12 @@ final class EngineThread: @unchecked Sendable {
 
   /// - Parameter ticksMilliseconds: how often the wall clock is told to the engine; nil when the stream's own time rules.
   init(
-    _ engine: sending Engine, work: BoundedQueue<EngineWork>, store: BoundedQueue<StoreWork>,
+    _ engine: sending Engine, checkpoints: sending CheckpointPasses, work: BoundedQueue<EngineWork>,
+    store: BoundedQueue<StoreWork>,
     watched: @escaping @Sendable ([Symptom]) -> Void, ticksMilliseconds: Int64?
   ) {
     self.engine = engine
+    self.checkpoints = checkpoints
     self.work = work
     self.store = store
     self.watched = watched
@@ -33,7 +36,7 @@ final class EngineThread: @unchecked Sendable {
     var nextLook = MonotonicTime.now
     while true {
       heartbeat.rest()
-      let popped = work.pop(until: nextTick)
+      let popped = work.pop(until: min(nextTick ?? checkpoints.due, checkpoints.due))
       heartbeat.beat()
       switch popped {
       case .closed: return
@@ -48,8 +51,18 @@ final class EngineThread: @unchecked Sendable {
         if let commit = engine.tick(at: .now) { hand(commit) }
         nextTick = MonotonicTime.now.advanced(byMilliseconds: ticksMilliseconds)
       }
+      advanceCheckpoint()
     }
   }
+
+  private func advanceCheckpoint() {
+    let commit = Commit(firstInput: engine.nextInput, counters: engine.counters)
+    checkpoints.advance(engine) { stored in hand(commit, then: stored) }
+  }
+
+  /// Writes all that is remembered; `run` has ended, and everything is stored.
+  /// - Parameter newest: number of the newest checkpoint.
+  func writeLastCheckpoint(newest: Int64?) { checkpoints.end(engine, newest: newest) }
 
   /// What the stream's clock would show: its newest event's time and how long nothing has come. A backlog that is caught
   /// up with is no silence, and neither is the time that frostd was down.

@@ -6,7 +6,9 @@ import FrostSources
 
 extension Facts.Contents {
   /// What is watched inside the daemon, and what to type where it is not well.
-  var health: [HealthItem] { [storeItem, rulesItem] + sources.map(\.item) + vitalsItems + countersItems + guardItems }
+  var health: [HealthItem] {
+    [storeItem, rulesItem] + sources.map(\.item) + vitalsItems + countersItems + guardItems + checkpointItems
+  }
 
   /// Whether something keeps events from being scored or rules from being in force.
   var isDegraded: Bool { health.contains { $0.state == .failing } }
@@ -59,6 +61,13 @@ extension Facts.Contents {
           command: "frostd check --config /etc/frost/frost.yaml")
         : HealthItem("duplicates", "all event ids of the horizon are remembered"),
     ]
+  }
+
+  /// What makes the next start slower than it need be.
+  private var checkpointItems: [HealthItem] {
+    (refusedCheckpoints.prefix(1) + (checkpointTrouble.map { ["no checkpoint could be written: \($0)"] } ?? [])).map {
+      HealthItem("checkpoint", .warning, $0, command: "journalctl -u frostd -g checkpoint")
+    }
   }
 
   private var guardItems: [HealthItem] {

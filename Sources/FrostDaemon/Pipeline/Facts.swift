@@ -26,6 +26,10 @@ final class Facts: Sendable {
     /// Event times (ms) at which these counters last grew.
     var lastUnrated = Int64.min
     var lastForgotten = Int64.min
+    /// Checkpoints that were not used at the start, and why.
+    var refusedCheckpoints: [String] = []
+    /// Why the newest checkpoint could not be written; nil: it could.
+    var checkpointTrouble: String?
     /// Standing trips of the guard, brakes and requests for consent, by id.
     var measures: [String: MeasureRow] = [:]
   }

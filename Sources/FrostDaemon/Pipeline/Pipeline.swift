@@ -18,7 +18,7 @@ final class Pipeline: Sendable {
   private static let depth = 3
 
   init(
-    engine: sending Engine, rules: RuleSet, sources: sending OpenedSources,
+    engine: sending Engine, checkpoints: sending CheckpointPasses, rules: RuleSet, sources: sending OpenedSources,
     options: ReaderThread.Options, write: @escaping StoreThread.Write, listener: PipelineListener
   ) {
     let engineQueue = BoundedQueue<EngineWork>(limit: Self.depth)
@@ -27,7 +27,7 @@ final class Pipeline: Sendable {
     reader = ReaderThread(
       sources: sources, rules: rules, engine: engineQueue, options: options, report: listener.sourceWasRead)
     self.engine = EngineThread(
-      engine, work: engineQueue, store: storeQueue, watched: listener.wasWatched,
+      engine, checkpoints: checkpoints, work: engineQueue, store: storeQueue, watched: listener.wasWatched,
       ticksMilliseconds: options.usesStreamTime || options.once ? nil : 1000)
     store = StoreThread(work: storeQueue, write: write, stored: listener.wasStored, trouble: listener.storeTrouble)
   }
@@ -54,6 +54,9 @@ final class Pipeline: Sendable {
     for thread in threads.change({ $0 }) { thread.join() }
     return !store.hasGivenUp
   }
+
+  /// Writes all that the engine remembers; the threads have ended, and everything is stored.
+  func writeLastCheckpoint(newest: Int64?) { engine.writeLastCheckpoint(newest: newest) }
 
   /// `answer` gets nil when the daemon stops first. How many ask at once is limited by the control sockets' connections.
   func ask(_ input: OperatorInput, answer: @escaping @Sendable (OperatorReply?) -> Void) {

@@ -19,6 +19,7 @@ enum RunOnce {
     if let source = facts.sources.first(where: { $0.trouble != nil }) {
       throw StartFailure(.inputOutput, "source \(source.name): \(source.trouble ?? "")")
     }
+    daemon.writeLastCheckpoint()
     let scored = facts.counters.scored - before.scored
     let seconds = max(Double(nanoseconds) / 1e9, 1e-9)
     let perEvent = scored > 0 ? Double(nanoseconds) / 1000 / Double(scored) : 0

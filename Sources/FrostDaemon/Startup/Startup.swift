@@ -35,37 +35,6 @@ struct Startup {
     }
   }
 
-  /// Step 5: the engine as it was when the last commit was stored.
-  func recoveredEngine() throws(StartFailure) -> Engine {
-    let options = Engine.Options(
-      lateness: configuration.lateness, sourceSkew: configuration.sourceSkew,
-      duplicateHorizon: configuration.duplicates.horizon,
-      duplicateLimit: max(1, configuration.duplicates.entries / 2),
-      futureLimit: configuration.clock == .wall ? Engine.Options.clockDifference : nil)
-    var engine = Engine(rules: rules, options: options, key: .random)
-    let started = MonotonicTime.now
-    var told = started
-    var inputs = 0
-    do {
-      try store.journalChunks { chunk, firstInput, count in
-        try engine.recover(chunk: chunk, firstInput: firstInput)
-        inputs += count
-        if told.advanced(byMilliseconds: 1000) <= .now {
-          told = .now
-          ServiceManager.status("recovering: \(inputs) inputs of the journal applied")
-          ServiceManager.extendTimeout(seconds: 60)
-        }
-      }
-      engine.resume(try store.counters())
-    } catch {
-      let hint = (error as? StoreError)?.hint ?? "restore the state directory from a backup"
-      throw StartFailure(.inputOutput, "\(configuration.state): \(error)\n  hint: \(hint)")
-    }
-    let seconds = Double(MonotonicTime.now.nanoseconds - started.nanoseconds) / 1e9
-    logger.info("recovered \(inputs) inputs in \(seconds.text(decimals: 2)) s")
-    return engine
-  }
-
   /// The index that accounts are found by.
   /// - Returns: with it, whether every event since the beginning is in it.
   func lookup() throws(StartFailure) -> (Lookup, knowsEverySeen: Bool) {
@@ -120,13 +89,6 @@ extension StoreError {
     case .newerSchema, .notFrost: .config
     default: .inputOutput
     }
-  }
-}
-
-extension HashKey {
-  /// A key that nobody outside knows; it decides no answer, only where a table keeps things.
-  fileprivate static var random: HashKey {
-    HashKey(first: .random(in: .min ... .max), second: .random(in: .min ... .max))
   }
 }
 

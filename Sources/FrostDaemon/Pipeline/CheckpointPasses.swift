@@ -1,0 +1,77 @@
+import FrostEngine
+import FrostStore
+
+/// Takes checkpoints on the engine's thread, a part between two pieces of its work.
+struct CheckpointPasses {
+  private let state: StateThread
+  /// Milliseconds between two.
+  private let every: Int64
+  /// What ties one to the database; asked on the store's thread.
+  private let anchor: @Sendable () -> CheckpointAnchor?
+  private var pass: CheckpointPass?
+  private var next: MonotonicTime
+
+  /// How long a full queue of the writer is left alone, milliseconds.
+  private static let pause: Int64 = 5
+
+  init(state: StateThread, every: Int64, anchor: @escaping @Sendable () -> CheckpointAnchor?) {
+    self.state = state
+    self.every = every
+    self.anchor = anchor
+    next = MonotonicTime.now.advanced(byMilliseconds: every)
+  }
+
+  /// When there is something to do.
+  var due: MonotonicTime { next }
+
+  /// Does what is due.
+  /// - Parameter barrier: has its argument called when everything of the engine is stored, or never will be.
+  mutating func advance(_ engine: borrowing Engine, barrier: (@escaping @Sendable (Bool) -> Void) -> Void) {
+    guard next <= .now else { return }
+    if pass == nil, !begin(engine) { return }
+    guard state.queue.hasRoom else {
+      next = MonotonicTime.now.advanced(byMilliseconds: Self.pause)
+      return
+    }
+    if let part = engine.nextPart(of: &pass!) {
+      state.queue.push(.part(part))
+      return
+    }
+    if let image = engine.image(ending: pass!) {
+      barrier { [state, anchor] isStored in _ = state.queue.pushAtOnce(.end(image, isStored ? anchor() : nil)) }
+    } else {
+      state.queue.push(.drop("the rules changed meanwhile, or a table of features was full: see `frostctl features`"))
+    }
+    rest()
+  }
+
+  private mutating func begin(_ engine: borrowing Engine) -> Bool {
+    if let obstacle = engine.checkpointObstacle { state.queue.push(.drop(obstacle)) }
+    guard engine.hasBegun, engine.checkpointObstacle == nil else {
+      rest()
+      return false
+    }
+    guard state.queue.hasRoom else {
+      next = MonotonicTime.now.advanced(byMilliseconds: Self.pause)
+      return false
+    }
+    pass = engine.newCheckpoint
+    state.queue.push(.begin)
+    return true
+  }
+
+  private mutating func rest() {
+    pass = nil
+    next = MonotonicTime.now.advanced(byMilliseconds: every)
+  }
+
+  /// The last one, of an engine that has nothing to do any more: whole and at once.
+  func end(_ engine: borrowing Engine, newest: Int64?) {
+    defer { state.queue.close() }
+    guard engine.hasBegun, engine.checkpointObstacle == nil, !engine.isWhole(in: newest) else { return }
+    var pass = engine.newCheckpoint
+    state.queue.push(.begin)
+    while let part = engine.nextPart(of: &pass) { state.queue.push(.part(part)) }
+    if let image = engine.image(ending: pass) { state.queue.push(.end(image, anchor())) }
+  }
+}
