@@ -68,6 +68,22 @@ private let minute: Int64 = 60_000
     #expect(a.journal == b.journal && a.counters == b.counters && a.counters.late == 1)
   }
 
+  @Test func `a checkpoint knows how far each source had come`() throws {
+    let wallet = try Wallet()
+    var live = try engine()
+    for (source, at) in [("a", 100), ("b", 50), ("a", 101)] as [(String, Int64)] {
+      _ = live.process([wallet.batch([(at * minute, login("\(source)\(at)"))], from: source)])
+    }
+    let parts = try #require(EngineCheckpoint.whole(live))
+    var loaded = try Engine(parts, rules: live.rules, options: live.options)
+    let next = [wallet.batch([(46 * minute, login("b2")), (44 * minute, login("b3"))], from: "b")]
+    let (a, b) = (live.process(next), loaded.process(next))
+    #expect(a.journal == b.journal && a.counters == b.counters && a.counters.late == 1)
+    #expect(throws: CheckpointRefusal.self) {
+      try Engine(parts, rules: live.rules, options: .init(lateness: 5 * minute))
+    }
+  }
+
   @Test func `parts of several sources are one step, each with its position and its refused lines`() throws {
     let wallet = try Wallet()
     var engine = try engine()

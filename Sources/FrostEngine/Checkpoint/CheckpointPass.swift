@@ -37,7 +37,7 @@ extension Engine {
   }
 
   private func isCold(_ warm: EventTime?) -> Bool {
-    warm.map { $0 >= EventTime(milliseconds: counters.watermark - options.lateness) } ?? false
+    warm.map { $0 >= EventTime(milliseconds: counters.watermark - options.reach) } ?? false
   }
 
   /// Whether a checkpoint of that number holds all there is.

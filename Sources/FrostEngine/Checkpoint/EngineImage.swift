@@ -47,6 +47,7 @@ struct EngineState: Sendable {
 
   init(_ engine: borrowing Engine) {
     counters = engine.counters
+    counters.watermarks = engine.watermarks.all
     book = engine.book
     lists = engine.lists
     labels = engine.labels
@@ -102,6 +103,7 @@ extension Engine {
   /// Takes over what `EngineState` wrote; the engine is new, its symbols are loaded.
   mutating func readState(from reader: inout ByteReader, key: HashKey) throws(JournalError) {
     counters = try Counters(from: &reader)
+    watermarks = SourceWatermarks(counters.watermarks)
     try book.read(from: &reader)
     try lists.read(from: &reader)
     lists.take(rules.lists, oldest: .never, symbols: &texts.table)
@@ -134,10 +136,17 @@ extension Counters {
     \.unratedAmounts, \.forgottenIDs, \.releases, \.releaseTime, \.honestReleases, \.honestTime,
   ]
 
-  fileprivate func write(to out: inout ByteWriter) { out.words(Self.all.map { self[keyPath: $0] }) }
+  fileprivate func write(to out: inout ByteWriter) {
+    out.words(Self.all.map { self[keyPath: $0] })
+    out.list(watermarks.keys.sorted()) { out, source in
+      out.text(source)
+      out.signed(watermarks[source]!)
+    }
+  }
 
   fileprivate init(from reader: inout ByteReader) throws(JournalError) {
     self.init()
     for (word, path) in zip(try reader.words(Self.all.count, Int64.self), Self.all) { self[keyPath: path] = word }
+    for _ in 0..<(try reader.unsigned()) { watermarks[try reader.text()] = try reader.signed() }
   }
 }

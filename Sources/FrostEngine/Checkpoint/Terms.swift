@@ -8,8 +8,9 @@ struct Terms {
 
   init(_ rules: RuleSet, _ options: Engine.Options) {
     add("the schema") { $0.schema(rules.schema) }
-    add("the lateness, or what `duplicates` says,") { out in
+    add("the lateness, whether there is one source or more, or what `duplicates` says,") { out in
       out.signed(options.lateness)
+      out.signed(options.sourceSkew)
       out.signed(options.duplicateHorizon)
       out.signed(Int64(options.duplicateLimit))
     }
