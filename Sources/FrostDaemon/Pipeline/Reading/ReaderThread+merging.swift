@@ -9,6 +9,7 @@ extension ReaderThread {
     let timeField = rules.schema.roles.time
     var parts: [ReadBatch] = []
     var room = options.batchLines
+    let end = MonotonicTime.now.advanced(byMilliseconds: options.batchAge)
     while room > 0 {
       var next: SourceReader?
       var (least, limit) = (Int64.max, Int64.max)
@@ -27,7 +28,13 @@ extension ReaderThread {
       room -= part.batch.count + part.batch.rejects.count
       guard next.pending?.isEmpty ?? true else { continue }
       next.pending = nil
-      if sources.count == 1 { break }
+      // Who waits for an answer does not wait for what comes meanwhile.
+      if sources.count == 1 || part.answering != nil { break }
+      // Neither does anybody for longer than the age of a batch; it is looked at first next time.
+      if end < .now {
+        next.endRest()
+        break
+      }
       if lookingAgain, next.pausedFor == nil { report(next.lookAgain(rules, options, &decoder)) }
     }
     return parts

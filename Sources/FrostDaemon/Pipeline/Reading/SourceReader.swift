@@ -100,6 +100,9 @@ final class SourceReader {
 
   /// What waits for the clock goes on as it is.
   func stopWaiting() { (waitsForClock, rests) = (nil, nil) }
+
+  /// It is looked at at once.
+  func endRest() { rests = nil }
 }
 
 extension EventBatch {
