@@ -58,7 +58,9 @@ let rows: [Row] = [
     packages: [hummingbird, httpTypes, nio, logging]),
   Row(
     name: "FrostTools",
-    imports: ["FrostConfig", "FrostEngine", "FrostRules", "FrostFeatures", "FrostEvents", "CEL"]),
+    imports: [
+      "FrostStore", "FrostProtocol", "FrostConfig", "FrostEngine", "FrostRules", "FrostFeatures", "FrostEvents", "CEL",
+    ]),
   Row(name: "FrostWallet", imports: ["FrostEvents"]),
   Row(
     name: "FrostDaemon",
@@ -70,7 +72,10 @@ let rows: [Row] = [
   Row(name: "frostd", kind: .executable, imports: ["FrostDaemon"], packages: [arguments], tested: false),
   Row(
     name: "frostctl", kind: .executable,
-    imports: ["FrostProtocol", "FrostTools", "FrostWallet", "FrostConfig", "FrostEvents", "CEL"],
+    imports: [
+      "FrostDaemon", "FrostControl", "FrostStore", "FrostProtocol", "FrostTools", "FrostWallet", "FrostConfig",
+      "FrostEngine", "FrostRules", "FrostEvents", "CEL",
+    ],
     packages: [arguments]),
   Row(name: "cel", kind: .executable, imports: ["CEL"], packages: [arguments], tested: false),
   // MARK: built only where `FROST_ONLY` names it; its sources are in `Benchmarks`

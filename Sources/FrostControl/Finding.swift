@@ -8,7 +8,8 @@ package struct Finding: Sendable {
   /// Whether an account without any trace was never seen.
   package var knowsEverySeen: Bool
 
-  package init(lookup: Lookup, accountField: String, knowsEverySeen: Bool) {
+  /// - Parameter accountField: `account` in every schema.
+  package init(lookup: Lookup, accountField: String = "account", knowsEverySeen: Bool) {
     self.lookup = lookup
     self.accountField = accountField
     self.knowsEverySeen = knowsEverySeen

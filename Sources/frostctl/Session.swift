@@ -1,9 +1,15 @@
+import FrostControl
 import FrostProtocol
 
-/// Questions to a running `frostd`; what goes wrong becomes a `Failure` with its exit code.
+/// Questions to a running `frostd`, or to what a stopped one left; what goes wrong becomes a `Failure` with its exit code.
 struct Session {
-  /// Holds `read.sock` and `admin.sock`.
-  var directory: String
+  enum Place {
+    /// A directory with `read.sock` and `admin.sock`.
+    case sockets(String)
+    case desk(Desk)
+  }
+
+  var place: Place
   /// Whom the caller acts for.
   var agent: String?
 
@@ -11,7 +17,11 @@ struct Session {
     _ type: Document.Type, _ path: String, query: [(String, String)] = []
   ) async throws(Failure) -> Answer<Document> {
     do {
-      let body = try await reader.get(path, query: query)
+      let body =
+        switch place {
+        case .sockets: try await client("read").get(path, query: query)
+        case .desk(let desk): try Self.body(await desk.answer("GET", path, query: query, agent: agent))
+        }
       guard let document = try? ProtocolJSON.decode(type, from: body) else {
         throw Failure(
           .inputOutput, "frostd's answer to \(path) was not understood",
@@ -31,9 +41,9 @@ struct Session {
   func follow(
     after token: inout String?, reader name: String?, _ take: (ChangeDocument) async throws -> Void
   ) async throws {
-    let client = reader
     do {
-      try await client.events("/v1/changes", query: name.map { [("reader", $0)] } ?? [], after: token) { event in
+      try await client("read").events("/v1/changes", query: name.map { [("reader", $0)] } ?? [], after: token) {
+        event in
         guard let change = try? ProtocolJSON.decode(ChangeDocument.self, from: event.data) else {
           throw Failure(.dataError, "frostd's feed was not understood at \(event.id)")
         }
@@ -49,14 +59,28 @@ struct Session {
     _ request: some Encodable, to path: String, expecting type: Reply.Type
   ) async throws(Failure) -> Reply {
     do {
-      return try await ControlClient(socket: directory + "/admin.sock", agent: agent).post(
-        request, to: path, expecting: type)
-    } catch {
+      guard case .desk(let desk) = place else {
+        return try await client("admin").post(request, to: path, expecting: type)
+      }
+      let answer = await desk.answer("POST", path, body: try ProtocolJSON.encode(request), agent: agent)
+      return try ProtocolJSON.decode(type, from: try Self.body(answer))
+    } catch let error as ControlClientError {
       throw failure(error)
+    } catch {
+      throw Failure(.inputOutput, "\(error)")
     }
   }
 
-  private var reader: ControlClient { ControlClient(socket: directory + "/read.sock", agent: agent) }
+  private func client(_ socket: String) -> ControlClient {
+    guard case .sockets(let directory) = place else { preconditionFailure("a stopped frostd has no sockets") }
+    return ControlClient(socket: "\(directory)/\(socket).sock", agent: agent)
+  }
+
+  private static func body(_ answer: Desk.Answer) throws -> [UInt8] {
+    guard answer.status != 200 else { return answer.body }
+    throw ControlClientError.refused(
+      status: answer.status, try ProtocolJSON.decode(ErrorDocument.self, from: answer.body))
+  }
 
   private func failure(_ error: ControlClientError) -> Failure {
     switch error {

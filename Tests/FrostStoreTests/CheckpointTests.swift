@@ -72,7 +72,7 @@ import Testing
       let store = try Store.open(path)
       let pragma = "PRAGMA wal_autocheckpoint"
       #expect(try store.pool.writeWithoutTransaction { try Int.fetchOne($0, sql: pragma) } == 0)
-      #expect(try store.logMover.writeWithoutTransaction { try Int.fetchOne($0, sql: pragma) } == 0)
+      #expect(try store.logMover?.writeWithoutTransaction { try Int.fetchOne($0, sql: pragma) } == 0)
     }
   }
 }

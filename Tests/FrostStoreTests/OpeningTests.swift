@@ -72,4 +72,38 @@ import Testing
       #expect(store.bytes > 0)
     }
   }
+
+  @Test func `who only reads is refused while the directory has an owner, unless they may read beside`() throws {
+    try TemporaryDirectory.with { path in
+      do {
+        let owner = try Store.open(path)
+        try owner.commit(Sample.chunk(first: 1, inputs: 1))
+        #expect(throws: StoreError.locked(directory: path, processID: getpid())) { try Store.reading(path) }
+        let reader = try Store.reading(path, besides: true)
+        #expect(try reader.nextInput() == 2)
+        try owner.commit(Sample.chunk(first: 2, inputs: 1))
+        #expect(try reader.nextInput() == 3)
+      }
+      let reader = try Store.reading(path)
+      #expect(reader.isReadOnly)
+      #expect(try reader.nextInput() == 3)
+      #expect(throws: StoreError.self) { try reader.commit(Sample.chunk(first: 3, inputs: 1)) }
+      // Nobody is kept out by it.
+      #expect(try Store.open(path).nextInput() == 3)
+    }
+  }
+
+  @Test func `only an owner brings an older database up to date`() throws {
+    try TemporaryDirectory.with { path in
+      do {
+        let store = try Store.open(path)
+        try store.pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 9") }
+      }
+      let error = #expect(throws: StoreError.self) { try Store.reading(path) }
+      #expect(error == .olderSchema(path: path + "/frost.db", found: 9, known: Schema.steps.count))
+      #expect(error?.hint?.contains("start this frostd once") == true)
+      let nothing = #expect(throws: StoreError.self) { try Store.reading(path + "/none") }
+      #expect(nothing == .notReadable(path: path + "/none/frost.db", reason: "No such file or directory"))
+    }
+  }
 }

@@ -49,7 +49,11 @@ extension Control {
 
   /// By the first of these names that is a field anything was kept for.
   private func found(_ names: [String], _ value: String) async throws -> [FindDocument.Match] {
-    guard let finding else { throw Refusal(.unavailable, "nothing is kept that accounts could be found by") }
+    guard let finding else {
+      throw Refusal(
+        .unavailable, "nothing is kept that accounts could be found by",
+        hint: store.isReadOnly ? "the key of the index is a secret of the service: ask a running frostd" : nil)
+    }
     for name in names {
       let hash = finding.lookup.hash(field: name, value: value)
       let rows = try await reading { try $0.accounts(with: hash, limit: Self.most) }
@@ -84,8 +88,10 @@ extension Control {
     return finding.knowsEverySeen ? false : nil
   }
 
-  /// An entry of the audit log for who read something, or did what needs no step of the engine.
+  /// An entry of the audit log for who read something, or did what needs no step of the engine. Who has the database of a
+  /// stopped frostd in hand could read it without asking: nothing is written there.
   func audit(_ action: String, subject: String, reason: String = "", by user: Caller) async throws {
+    guard !store.isReadOnly else { return }
     let now = EventTime.now
     let row = AuditRow(
       id: StableID.make(.audit, "\(now.milliseconds)", "\(UInt64.random(in: 0 ... .max))", action, subject), at: now,

@@ -18,9 +18,10 @@ extension Control {
 
   private func health(_ daemon: DaemonStatus) async throws -> HealthDocument {
     let readers = try await reading { try $0.readers() }
+    // What a running daemon does beside: where there is none, nothing can be said of it.
+    let upkeep = store.isReadOnly ? [] : [documents.log(store.log), documents.retention(store.retained)]
     return HealthDocument(
-      items: daemon.health + [documents.leaks(daemon), documents.log(store.log), documents.retention(store.retained)]
-        + documents.feed(readers, now: .now))
+      items: daemon.health + [documents.leaks(daemon)] + upkeep + documents.feed(readers, now: .now))
   }
 
   func rules(_ call: Call) async throws -> [UInt8] {

@@ -8,10 +8,7 @@ import FrostSources
 import FrostStore
 
 extension Daemon {
-  var finding: Finding {
-    // The account's field is `account` in every schema.
-    Finding(lookup: lookup, accountField: "account", knowsEverySeen: knowsEverySeen)
-  }
+  var finding: Finding { Finding(lookup: lookup, knowsEverySeen: knowsEverySeen) }
 }
 
 extension Daemon: OperatorPort {
@@ -52,20 +49,7 @@ extension Daemon: OperatorPort {
       health: facts.health)
   }
 
-  func rules() async -> RulesDocument {
-    let facts = facts.now
-    let warming = Dictionary(
-      facts.stillCold.map { ($0.rule, RuleWarming(until: $0.until?.text, features: $0.features)) },
-      uniquingKeysWith: { first, _ in first })
-    return RulesDocument(
-      ruleSet: facts.ruleSetStatus,
-      rules: facts.rules.rules.map { rule in
-        RuleSummary(
-          id: rule.id, version: rule.version, stage: rule.stage.rawValue,
-          title: Dictionary(rule.title.map { ($0.language, $0.text.value) }) { first, _ in first }, owner: rule.owner,
-          tags: rule.tags, tell: rule.tell.word, warming: warming[rule.id])
-      })
-  }
+  func rules() async -> RulesDocument { facts.now.rulesDocument }
 
   func features() async throws -> FeaturesDocument {
     let statistics = await withCheckedContinuation { continuation in
@@ -99,7 +83,21 @@ extension Rule.Tell {
 }
 
 extension Facts.Contents {
-  fileprivate var ruleSetStatus: RuleSetStatus {
+  var rulesDocument: RulesDocument {
+    let warming = Dictionary(
+      stillCold.map { ($0.rule, RuleWarming(until: $0.until?.text, features: $0.features)) },
+      uniquingKeysWith: { first, _ in first })
+    return RulesDocument(
+      ruleSet: ruleSetStatus,
+      rules: rules.rules.map { rule in
+        RuleSummary(
+          id: rule.id, version: rule.version, stage: rule.stage.rawValue,
+          title: Dictionary(rule.title.map { ($0.language, $0.text.value) }) { first, _ in first }, owner: rule.owner,
+          tags: rule.tags, tell: rule.tell.word, warming: warming[rule.id])
+      })
+  }
+
+  var ruleSetStatus: RuleSetStatus {
     RuleSetStatus(
       version: ruleSetVersion, hash: rules.hash,
       stages: Dictionary(rules.rules.map { ($0.stage.rawValue, 1) }, uniquingKeysWith: +), warming: stillCold.count)
@@ -115,7 +113,7 @@ extension Facts.Contents {
 }
 
 extension Facts.SourceFacts {
-  fileprivate var document: SourceStatus {
+  var document: SourceStatus {
     SourceStatus(
       name: name, path: path, offset: offset, size: size, lagBytes: max(0, size - offset),
       lastEventTime: newestEvent?.text, truncations: losses.truncations, lostFiles: losses.files,

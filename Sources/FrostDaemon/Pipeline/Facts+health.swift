@@ -13,6 +13,21 @@ extension Facts.Contents {
   /// Whether something keeps events from being scored or rules from being in force.
   var isDegraded: Bool { health.contains { $0.state == .failing } }
 
+  /// What the database of a stopped daemon tells.
+  /// - Parameter hash: of the rule set that was in force.
+  func healthAtRest(decidedBy hash: String) -> [HealthItem] {
+    [
+      HealthItem(
+        "frostd", .failing, "frostd is stopped: nothing is scored; this is what it left",
+        command: "systemctl start frostd"),
+      hash == rules.hash
+        ? HealthItem("rules", "the rule files are those that decided last")
+        : HealthItem(
+          "rules", .warning, "the rule files are not those that decided last: the next start takes them",
+          command: "frostctl rules check"),
+    ] + guardItems
+  }
+
   private var storeItem: HealthItem {
     guard let storeTrouble else { return HealthItem("store", "commits succeed") }
     return HealthItem(

@@ -7,6 +7,12 @@ enum LookupKey {
   static let credential = "frost-lookup-key"
   private static let fileName = "/lookup.key"
 
+  /// nil: there is no key here.
+  static func existing(state: String, credentials: String?) throws(StartFailure) -> [UInt8]? {
+    if let credentials, let key = try SecretKey.read(credentials + "/" + credential) { return key }
+    return try SecretKey.read(state + fileName)
+  }
+
   static func load(state: String, credentials: String?) throws(StartFailure) -> (key: [UInt8], isFromFile: Bool) {
     if let credentials, let key = try SecretKey.read(credentials + "/" + credential) { return (key, false) }
     let path = state + fileName

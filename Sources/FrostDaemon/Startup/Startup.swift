@@ -60,17 +60,8 @@ struct Startup {
 
   /// Guards that stand tripped, brakes and requests for consent, as health shows them.
   func standingMeasures() throws(StartFailure) -> [MeasureRow] {
-    try stored { () throws(StoreError) in
-      var rows: [MeasureRow] = []
-      for kind in Facts.Contents.watchedMeasures {
-        rows += try store.measures(kind: kind, state: .standing, limit: Self.maximumMeasures)
-      }
-      return rows
-    }
+    try stored { () throws(StoreError) in try store.watchedMeasures() }
   }
-
-  /// Of each kind; people ask for some at a time.
-  private static let maximumMeasures = 10_000
 
   func stored<Value>(_ read: () throws(StoreError) -> Value) throws(StartFailure) -> Value {
     do throws(StoreError) {
@@ -81,12 +72,26 @@ struct Startup {
   }
 }
 
+extension Store {
+  /// Measures that stand, of the kinds that health watches.
+  func watchedMeasures() throws(StoreError) -> [MeasureRow] {
+    var rows: [MeasureRow] = []
+    for kind in Facts.Contents.watchedMeasures {
+      rows += try measures(kind: kind, state: .standing, limit: Self.maximumWatched)
+    }
+    return rows
+  }
+
+  /// Of each kind; people ask for some at a time.
+  private static let maximumWatched = 10_000
+}
+
 extension StoreError {
   var exitCode: ExitCode {
     switch self {
-    case .notWritable: .noPermission
+    case .notWritable, .notReadable: .noPermission
     case .locked: .temporary
-    case .newerSchema, .notFrost: .config
+    case .newerSchema, .olderSchema, .notFrost: .config
     default: .inputOutput
     }
   }

@@ -6,7 +6,7 @@ package struct StatusDocument: Codable, Hashable, Sendable {
   /// The daemon's version.
   package var version: String
   package var state: State
-  /// Wall time of the start.
+  /// Wall time of the start; of a daemon that is stopped, of its newest commit.
   package var since: String
   /// Book currency of every amount here (ISO 4217).
   package var currency: String
@@ -58,5 +58,6 @@ package struct StatusDocument: Codable, Hashable, Sendable {
 }
 
 extension StatusDocument {
-  package enum State: String, Codable, Hashable, Sendable { case starting, running, degraded, stopping }
+  /// `stopped` is told by who reads the state directory, never over a socket.
+  package enum State: String, Codable, Hashable, Sendable { case starting, running, degraded, stopping, stopped }
 }

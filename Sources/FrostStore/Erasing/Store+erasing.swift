@@ -19,7 +19,7 @@ extension Store {
           done[erasure.account] = (done[erasure.account] ?? Erased()) + erased
         }
         // Frames of the log hold what was before, until it begins anew.
-        if !done.isEmpty { _ = try? logMover.writeWithoutTransaction { try $0.checkpoint(.truncate) } }
+        if !done.isEmpty { _ = try? logMover?.writeWithoutTransaction { try $0.checkpoint(.truncate) } }
         return done
       }
     }

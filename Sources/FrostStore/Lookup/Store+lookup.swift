@@ -24,9 +24,16 @@ extension Store {
               arguments: [name, value])
           }
         }
-        return try Int64.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'lookup_from'") == 1
+        return try Self.knowsEveryLookup(db)
       }
     }
+  }
+
+  /// Whether every event was noted since the state directory was made, as `beginLookups` left it.
+  package func knowsEveryLookup() throws(StoreError) -> Bool { try translated { try pool.read(Self.knowsEveryLookup) } }
+
+  private static func knowsEveryLookup(_ db: Database) throws -> Bool {
+    try Int64.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'lookup_from'") == 1
   }
 
   /// Whether what is there was made with that key, or nothing is there yet.

@@ -20,9 +20,26 @@ enum Schema {
     ALTER TABLE source_position ADD COLUMN modified INTEGER NOT NULL DEFAULT 0;
     """
 
+  /// For who only reads: nothing is brought up to date.
+  static func requireCurrent(_ db: Database, path: String) throws {
+    let (application, version) = try numbers(db)
+    guard application == applicationID else { throw StoreError.notFrost(path: path) }
+    guard version <= steps.count else {
+      throw StoreError.newerSchema(path: path, found: version, known: steps.count)
+    }
+    guard version == steps.count else {
+      throw StoreError.olderSchema(path: path, found: version, known: steps.count)
+    }
+  }
+
+  private static func numbers(_ db: Database) throws -> (application: Int, version: Int) {
+    (
+      try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0, try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    )
+  }
+
   static func bringUpToDate(_ db: Database, path: String) throws {
-    let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    let (application, version) = try numbers(db)
     let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
     guard application == applicationID || (application == 0 && version == 0 && isEmpty) else {
       throw StoreError.notFrost(path: path)

@@ -9,6 +9,7 @@ extension Store {
   /// on meanwhile. A log over its limit is moved whole: commits wait for what came last, and for at most `patience` more
   /// where somebody reads an older state.
   package func checkpoint() throws(StoreError) {
+    guard let logMover else { return }
     do throws(StoreError) {
       try translated { try logMover.writeWithoutTransaction(move) }
     } catch {

@@ -1,4 +1,4 @@
-import FrostEvents
+package import FrostEvents
 import Glibc
 import GRDB
 import Synchronization
@@ -8,13 +8,14 @@ import Synchronization
 package final class Store: Sendable {
   package let directory: String
   let pool: DatabasePool
-  /// Moves the write-ahead log into the database.
-  let logMover: DatabaseQueue
+  /// Moves the write-ahead log into the database; nil: the store is only read.
+  let logMover: DatabaseQueue?
   let logState = Mutex(WriteAheadLog())
   /// Erasures are done one after the other.
   let erasing = Mutex(())
   let retention = Mutex(RetentionWalk())
-  private let lock: DirectoryLock
+  /// nil: the directory is somebody else's, or nobody's.
+  private let lock: DirectoryLock?
   /// Nobody asks the database in order to wait.
   let feedEnd: FeedEnd
   let auditKey: KeyedDigest?
@@ -26,6 +27,43 @@ package final class Store: Sendable {
   package static func open(_ directory: String, auditKey: [UInt8]? = nil) throws(StoreError) -> Store {
     try Store(directory, auditKey.map { KeyedDigest(key: $0) })
   }
+
+  /// Opens the database of a state directory to read it. The directory stays as it is, but for the index of the write-ahead
+  /// log that SQLite keeps beside it; what is asked is answered from committed rows, as for any reader.
+  /// - Parameter besides: also while a frostd has the directory; else that is refused.
+  package static func reading(
+    _ directory: String, besides: Bool = false, auditKey: [UInt8]? = nil
+  ) throws(StoreError) -> Store {
+    if !besides { try DirectoryLock.requireFree(directory) }
+    return try Store(reading: directory, auditKey.map { KeyedDigest(key: $0) })
+  }
+
+  /// Whether nothing can be written.
+  package var isReadOnly: Bool { logMover == nil }
+
+  private init(reading directory: String, _ auditKey: KeyedDigest?) throws(StoreError) {
+    self.directory = directory
+    lock = nil
+    logMover = nil
+    self.auditKey = auditKey
+    let path = directory + "/frost.db"
+    guard access(path, R_OK) == 0 else { throw .notReadable(path: path, reason: String(cString: strerror(errno))) }
+    let newest: Int64
+    let head: AuditAnchor?
+    (pool, newest, head) = try translated(path: path) {
+      var configuration = Self.configuration
+      configuration.readonly = true
+      let pool = try DatabasePool(path: path, configuration: configuration)
+      return try pool.read { db in
+        try Schema.requireCurrent(db, path: path)
+        return (pool, try Int64.fetchOne(db, sql: Self.newestSQL) ?? 0, try AuditLog.head(db))
+      }
+    }
+    auditWatch = Mutex(AuditWatch(head: head))
+    feedEnd = FeedEnd(newest: newest)
+  }
+
+  private static let newestSQL = "SELECT max(token) FROM change"
 
   private init(_ directory: String, _ auditKey: KeyedDigest?) throws(StoreError) {
     guard mkdir(directory, 0o700) == 0 || errno == EEXIST else {
@@ -47,7 +85,7 @@ package final class Store: Sendable {
       }
       let logMover = try Self.makeLogMover(path)
       return try pool.read { db in
-        (pool, logMover, try Int64.fetchOne(db, sql: "SELECT max(token) FROM change") ?? 0, try AuditLog.head(db))
+        (pool, logMover, try Int64.fetchOne(db, sql: Self.newestSQL) ?? 0, try AuditLog.head(db))
       }
     }
     auditWatch = Mutex(AuditWatch(head: head))
@@ -55,10 +93,18 @@ package final class Store: Sendable {
   }
 
   /// Bytes of the database with its write-ahead log.
-  package var bytes: Int64 {
-    ["/frost.db", "/frost.db-wal"].reduce(0) { sum, name in
+  package var bytes: Int64 { files.reduce(0) { $0 + Int64($1.st_size) } }
+
+  /// Wall time at which the newest commit was written. An empty log is whose who has read.
+  package var written: EventTime {
+    let times = files.filter { $0.st_size > 0 }.map { Int64($0.st_mtim.tv_sec) * 1000 }
+    return EventTime(milliseconds: times.max() ?? 0)
+  }
+
+  private var files: [stat] {
+    ["/frost.db", "/frost.db-wal"].compactMap { name in
       var status = stat()
-      return stat(directory + name, &status) == 0 ? sum + Int64(status.st_size) : sum
+      return stat(directory + name, &status) == 0 ? status : nil
     }
   }
 

@@ -67,6 +67,7 @@ extension Store {
   /// Brings everything into the one file and lets go of it; nothing can be asked afterwards. Without it the file is whole
   /// only together with its write-ahead log.
   package func close() throws(StoreError) {
+    guard let logMover else { return }
     try translated {
       try logMover.close()
       _ = try pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }

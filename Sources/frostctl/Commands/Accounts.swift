@@ -16,10 +16,10 @@ struct AccountsShow: AsyncParsableCommand {
   @Argument(help: "The account.") var account: String
 
   @OptionGroup var output: OutputOptions
-  @OptionGroup var socket: SocketOptions
+  @OptionGroup var source: ReadOptions
 
   func run() async throws {
-    let answer = try await socket.session.get(AccountDocument.self, ControlClient.path("/v1/accounts/", account))
+    let answer = try await source.session.get(AccountDocument.self, ControlClient.path("/v1/accounts/", account))
     output.show(answer) { AccountScreen(paint: output.paint, time: LocalTime()).lines($0) }
   }
 }

@@ -11,10 +11,10 @@ struct AlertsList: AsyncParsableCommand {
 
   @OptionGroup var limit: LimitOption
   @OptionGroup var output: OutputOptions
-  @OptionGroup var socket: SocketOptions
+  @OptionGroup var source: ReadOptions
 
   func run() async throws {
-    let answer = try await socket.session.get(AlertsDocument.self, "/v1/alerts", query: [("limit", "\(limit.limit)")])
+    let answer = try await source.session.get(AlertsDocument.self, "/v1/alerts", query: [("limit", "\(limit.limit)")])
     try output.show(answer, empty: "No alerts.") { alerts, _ in
       var table = Table([
         .init(title: "ACCOUNT"), .init(title: "QUEUED"), .init(title: "RULE"), .init(title: "TEXT", givesWay: true),

@@ -19,13 +19,13 @@ struct AllowList: AsyncParsableCommand {
   @Flag(help: "Also those that have ended.") var all = false
   @OptionGroup var limit: LimitOption
   @OptionGroup var output: OutputOptions
-  @OptionGroup var socket: SocketOptions
+  @OptionGroup var source: ReadOptions
 
   func run() async throws {
     var query = [("kind", "allow"), ("limit", String(limit.limit))]
     if !all { query.append(("state", "standing")) }
     if let account { query.append(("account", account)) }
-    let answer = try await socket.session.get(MeasuresDocument.self, "/v1/measures", query: query)
+    let answer = try await source.session.get(MeasuresDocument.self, "/v1/measures", query: query)
     try output.show(answer, empty: "No allow entries.") { entries, _ in
       var table = Table([
         .init(title: "ID"), .init(title: "ACCOUNT"), .init(title: "RULES"), .init(title: "OWNER"),

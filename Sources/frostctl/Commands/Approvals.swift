@@ -14,11 +14,11 @@ struct ApprovalsList: AsyncParsableCommand {
   @Flag(help: "Also those that were answered.") var all = false
   @OptionGroup var limit: LimitOption
   @OptionGroup var output: OutputOptions
-  @OptionGroup var socket: SocketOptions
+  @OptionGroup var source: ReadOptions
 
   func run() async throws {
     let query = [("kind", "approval"), ("limit", String(limit.limit))] + (all ? [] : [("state", "standing")])
-    let answer = try await socket.session.get(MeasuresDocument.self, "/v1/measures", query: query)
+    let answer = try await source.session.get(MeasuresDocument.self, "/v1/measures", query: query)
     try output.show(answer, empty: all ? "No requests." : "Nothing waits for consent.") { requests, _ in
       var table = Table([
         .init(title: "ID"), .init(title: "FOR"), .init(title: "ASKED BY"), .init(title: "AGREED"),

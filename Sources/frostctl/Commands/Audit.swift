@@ -19,11 +19,11 @@ struct AuditList: AsyncParsableCommand {
 
   @OptionGroup var limit: LimitOption
   @OptionGroup var output: OutputOptions
-  @OptionGroup var socket: SocketOptions
+  @OptionGroup var source: ReadOptions
 
   func run() async throws {
     let filters = [("subject", subject), ("actor", actor)].compactMap { name, value in value.map { (name, $0) } }
-    let answer = try await socket.session.get(
+    let answer = try await source.session.get(
       AuditDocument.self, "/v1/audit", query: [("limit", "\(limit.limit)")] + filters)
     try output.show(answer, empty: "No entries.") { entries, _ in
       var table = Table([

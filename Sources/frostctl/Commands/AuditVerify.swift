@@ -19,11 +19,11 @@ struct AuditVerify: AsyncParsableCommand {
   var anchor: [String] = []
 
   @OptionGroup var output: OutputOptions
-  @OptionGroup var socket: SocketOptions
+  @OptionGroup var source: ReadOptions
 
   func run() async throws {
     let anchors = try Self.anchors(anchor) { readLine() }
-    let answer = try await socket.session.get(
+    let answer = try await source.session.get(
       AuditVerificationDocument.self, "/v1/audit/verification",
       query: anchors.isEmpty ? [] : [("anchors", anchors.joined(separator: ","))])
     output.show(answer, lines: Self.lines)

@@ -22,9 +22,12 @@ struct Changes: AsyncParsableCommand {
   var reader: String?
 
   @OptionGroup var output: OutputOptions
-  @OptionGroup var socket: SocketOptions
+  @OptionGroup var source: ReadOptions
 
   func validate() throws {
+    if source.state != nil, follow || reader != nil {
+      throw ValidationError("nothing is new in a stopped frostd: --follow and --reader need a running one")
+    }
     if output.output == .json, follow || kind != nil || reader != nil {
       throw ValidationError("-o json gives one page as it is: with --follow, --kind or --reader use -o jsonl")
     }
@@ -33,10 +36,10 @@ struct Changes: AsyncParsableCommand {
   func run() async throws {
     if output.output == .json {
       let query = after.map { [("after", $0)] } ?? []
-      output.show(try await socket.session.get(ChangesDocument.self, "/v1/changes", query: query)) { _ in [] }
+      output.show(try await source.session.get(ChangesDocument.self, "/v1/changes", query: query)) { _ in [] }
       return
     }
-    var feed = Feed(socket.session, after: after, reader: reader)
+    var feed = Feed(try source.session, after: after, reader: reader)
     if follow {
       try await feed.follow(show)
     } else {

@@ -20,13 +20,13 @@ struct EscalationsList: AsyncParsableCommand {
 
   @OptionGroup var limit: LimitOption
   @OptionGroup var output: OutputOptions
-  @OptionGroup var socket: SocketOptions
+  @OptionGroup var source: ReadOptions
 
   func run() async throws {
     let query =
       [("limit", "\(limit.limit)")] + (all ? [] : [("state", "waiting")])
       + (queue.map { [("queue", $0)] } ?? [])
-    let answer = try await socket.session.get(EscalationsDocument.self, "/v1/escalations", query: query)
+    let answer = try await source.session.get(EscalationsDocument.self, "/v1/escalations", query: query)
     try output.show(answer, empty: all ? "No escalations." : "No open escalations.") { escalations, _ in
       var table = Table([
         .init(title: "CODE"), .init(title: "ACCOUNT"), .init(title: "QUEUE"), .init(title: "PRIORITY"),

@@ -45,11 +45,11 @@ struct EscalationsShow: AsyncParsableCommand {
 
   @OptionGroup var subject: CaseArgument
   @OptionGroup var output: OutputOptions
-  @OptionGroup var socket: SocketOptions
+  @OptionGroup var source: ReadOptions
 
   func run() async throws {
     let path = ControlClient.path("/v1/escalations/", subject.text)
-    let answer = try await socket.session.get(EscalationDocument.self, path)
+    let answer = try await source.session.get(EscalationDocument.self, path)
     output.show(answer) { EscalationScreen(paint: output.paint, time: LocalTime()).lines($0) }
   }
 }

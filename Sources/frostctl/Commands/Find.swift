@@ -17,7 +17,7 @@ struct Find: AsyncParsableCommand {
 
   @OptionGroup var agent: AgentOption
   @OptionGroup var output: OutputOptions
-  @OptionGroup var socket: SocketOptions
+  @OptionGroup var source: ReadOptions
 
   mutating func validate() throws {
     let parts = query.split(separator: ":", maxSplits: 1)
@@ -29,7 +29,7 @@ struct Find: AsyncParsableCommand {
 
   func run() async throws {
     let parts = query.split(separator: ":", maxSplits: 1).map(String.init)
-    let answer = try await socket.session(for: agent).post(
+    let answer = try await source.session(for: agent).post(
       FindRequest(what: parts[0], value: parts[1]), to: "/v1/find", expecting: FindDocument.self)
     switch output.output {
     case .json: Terminal.answer(String(decoding: try ProtocolJSON.encode(answer), as: UTF8.self))

@@ -13,13 +13,13 @@ struct FreezesList: AsyncParsableCommand {
 
   @OptionGroup var limit: LimitOption
   @OptionGroup var output: OutputOptions
-  @OptionGroup var socket: SocketOptions
+  @OptionGroup var source: ReadOptions
 
   func run() async throws {
     var query = [("limit", String(limit.limit))]
     if !all { query.append(("state", "active")) }
     if let account { query.append(("account", account)) }
-    let answer = try await socket.session.get(FreezesDocument.self, "/v1/freezes", query: query)
+    let answer = try await source.session.get(FreezesDocument.self, "/v1/freezes", query: query)
     try output.show(answer, empty: all ? "No freezes." : "No active freezes.") { freezes, _ in
       FreezesTable(time: LocalTime()).table(freezes)
     }

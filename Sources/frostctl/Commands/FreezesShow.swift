@@ -9,16 +9,16 @@ struct FreezesShow: AsyncParsableCommand {
   var subject: String
 
   @OptionGroup var output: OutputOptions
-  @OptionGroup var socket: SocketOptions
+  @OptionGroup var source: ReadOptions
 
   func run() async throws {
     let screen = FreezeScreen(paint: output.paint, time: LocalTime())
     if subject.hasPrefix("frz_") {
       let path = ControlClient.path("/v1/freezes/", subject)
-      output.show(try await socket.session.get(FreezeDocument.self, path)) { screen.lines($0) }
+      output.show(try await source.session.get(FreezeDocument.self, path)) { screen.lines($0) }
       return
     }
-    let answer = try await socket.session.get(FreezesDocument.self, "/v1/freezes", query: [("account", subject)])
+    let answer = try await source.session.get(FreezesDocument.self, "/v1/freezes", query: [("account", subject)])
     if answer.document.freezes.isEmpty {
       throw Failure(.notFound, "\(subject) was never frozen", hint: "what Frost knows of it: frostctl why \(subject)")
     }

@@ -21,11 +21,11 @@ struct GuardStatus: AsyncParsableCommand {
 
   @OptionGroup var limit: LimitOption
   @OptionGroup var output: OutputOptions
-  @OptionGroup var socket: SocketOptions
+  @OptionGroup var source: ReadOptions
 
   func run() async throws {
     let trips = try await measures("guard-trip")
-    let now = try await socket.session.streamTime()
+    let now = try await source.session.streamTime()
     let raises = try await measures("guard-raise").document.measures.filter { $0.isStanding(at: now) }
     if output.output != .table {
       output.show(trips) { _ in [] }
@@ -55,13 +55,13 @@ struct GuardStatus: AsyncParsableCommand {
   }
 
   private func measures(_ kind: String) async throws -> Answer<MeasuresDocument> {
-    try await socket.session.get(
+    try await source.session.get(
       MeasuresDocument.self, "/v1/measures",
       query: [("kind", kind), ("state", "standing"), ("limit", String(limit.limit))])
   }
 
   private func showAccounts(of trip: MeasureDocument) async throws {
-    let answer = try await socket.session.get(
+    let answer = try await source.session.get(
       MeasuresDocument.self, "/v1/measures",
       query: [("kind", "over-line"), ("parent", trip.id), ("limit", String(limit.limit))])
     var table = Table([

@@ -11,10 +11,10 @@ struct Health: AsyncParsableCommand {
       """)
 
   @OptionGroup var output: OutputOptions
-  @OptionGroup var socket: SocketOptions
+  @OptionGroup var source: ReadOptions
 
   func run() async throws {
-    let answer = try await socket.session.get(HealthDocument.self, "/v1/health")
+    let answer = try await source.session.get(HealthDocument.self, "/v1/health")
     output.show(answer) { HealthScreen(paint: output.paint, width: Terminal.width ?? 80).lines($0) }
     if answer.document.items.contains(where: { $0.state != .ok }) { throw ExitCode(Failure.Code.no.rawValue) }
   }

@@ -9,19 +9,19 @@ struct ListsShow: AsyncParsableCommand {
 
   @OptionGroup var limit: LimitOption
   @OptionGroup var output: OutputOptions
-  @OptionGroup var socket: SocketOptions
+  @OptionGroup var source: ReadOptions
 
   func run() async throws {
     guard let name else { return try await showAll() }
     let path = ControlClient.path("/v1/lists/", name)
-    let answer = try await socket.session.get(ListDocument.self, path, query: [("limit", String(limit.limit))])
+    let answer = try await source.session.get(ListDocument.self, path, query: [("limit", String(limit.limit))])
     try output.show(answer, empty: "Nothing is on \(name).") { entries, _ in
       ListsTable(time: LocalTime()).table(entries)
     }
   }
 
   private func showAll() async throws {
-    let answer = try await socket.session.get(ListsDocument.self, "/v1/lists")
+    let answer = try await source.session.get(ListsDocument.self, "/v1/lists")
     try output.show(answer, empty: "The rules declare no lists.") { lists, _ in ListsTable.table(lists) }
   }
 }

@@ -13,12 +13,12 @@ struct ModeShow: AsyncParsableCommand {
     commandName: "show", abstract: "Whether the mode is capped.", discussion: "Exits 1 where it is.")
 
   @OptionGroup var output: OutputOptions
-  @OptionGroup var socket: SocketOptions
+  @OptionGroup var source: ReadOptions
 
   func run() async throws {
-    let answer = try await socket.session.get(
+    let answer = try await source.session.get(
       MeasuresDocument.self, "/v1/measures", query: [("kind", "mode-cap"), ("state", "standing")])
-    let now = try await socket.session.streamTime()
+    let now = try await source.session.streamTime()
     let caps = answer.document.measures.filter { $0.isStanding(at: now) }
     output.show(answer) { _ in
       caps.isEmpty

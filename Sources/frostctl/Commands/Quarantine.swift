@@ -14,10 +14,10 @@ struct QuarantineList: AsyncParsableCommand {
 
   @OptionGroup var limit: LimitOption
   @OptionGroup var output: OutputOptions
-  @OptionGroup var socket: SocketOptions
+  @OptionGroup var source: ReadOptions
 
   func run() async throws {
-    let answer = try await socket.session.get(
+    let answer = try await source.session.get(
       QuarantinesDocument.self, "/v1/quarantine", query: [("limit", "\(limit.limit)")])
     try output.show(answer, empty: "Nothing in quarantine.") { lines, _ in
       var table = Table([
@@ -36,10 +36,10 @@ struct QuarantineShow: AsyncParsableCommand {
   @Argument(help: "Its number, from `quarantine list`.") var id: Int64
 
   @OptionGroup var output: OutputOptions
-  @OptionGroup var socket: SocketOptions
+  @OptionGroup var source: ReadOptions
 
   func run() async throws {
-    let answer = try await socket.session.get(QuarantineDocument.self, "/v1/quarantine/\(id)")
+    let answer = try await source.session.get(QuarantineDocument.self, "/v1/quarantine/\(id)")
     output.show(answer) { QuarantineScreen.lines($0) }
   }
 }

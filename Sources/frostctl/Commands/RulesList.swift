@@ -16,7 +16,7 @@ struct RulesList: AsyncParsableCommand {
   var rules: String?
 
   @OptionGroup var output: OutputOptions
-  @OptionGroup var socket: SocketOptions
+  @OptionGroup var source: ReadOptions
 
   func run() async throws {
     if let rules {
@@ -24,7 +24,7 @@ struct RulesList: AsyncParsableCommand {
       try output.show(list, items: list.rules) { Self.table(list).lines(width: Terminal.width, paint: output.paint) }
       return
     }
-    let answer = try await socket.session.get(RulesDocument.self, "/v1/rules")
+    let answer = try await source.session.get(RulesDocument.self, "/v1/rules")
     if output.output == .jsonl {
       for rule in answer.document.rules {
         Terminal.answer(String(decoding: try ProtocolJSON.encode(rule), as: UTF8.self))

@@ -7,10 +7,10 @@ struct Status: AsyncParsableCommand {
     discussion: "Exits 1 where something needs attention.")
 
   @OptionGroup var output: OutputOptions
-  @OptionGroup var socket: SocketOptions
+  @OptionGroup var source: ReadOptions
 
   func run() async throws {
-    let answer = try await socket.session.get(StatusDocument.self, "/v1/status")
+    let answer = try await source.session.get(StatusDocument.self, "/v1/status")
     output.show(answer) { StatusScreen(paint: output.paint, time: LocalTime()).lines($0) }
     if !answer.document.attention.isEmpty { throw ExitCode(Failure.Code.no.rawValue) }
   }

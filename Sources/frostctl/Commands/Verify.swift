@@ -10,10 +10,10 @@ struct Verify: AsyncParsableCommand {
       """)
 
   @OptionGroup var output: OutputOptions
-  @OptionGroup var socket: SocketOptions
+  @OptionGroup var source: ReadOptions
 
   func run() async throws {
-    let answer = try await socket.session.get(VerificationDocument.self, "/v1/verification")
+    let answer = try await source.session.get(VerificationDocument.self, "/v1/verification")
     output.show(answer, lines: Self.lines)
     if !answer.document.damage.isEmpty { throw ExitCode(Failure.Code.no.rawValue) }
   }

@@ -22,23 +22,23 @@ struct Why: AsyncParsableCommand {
 
   @OptionGroup var agent: AgentOption
   @OptionGroup var output: OutputOptions
-  @OptionGroup var socket: SocketOptions
+  @OptionGroup var source: ReadOptions
 
   func run() async throws {
     let story = WhyStory(paint: output.paint, time: LocalTime(), width: Terminal.width ?? 100)
     if subject.hasPrefix("dec_") {
       let path = ControlClient.path("/v1/decisions/", subject)
-      output.show(try await socket.session.get(DecisionDocument.self, path)) { story.decision($0) }
+      output.show(try await source.session.get(DecisionDocument.self, path)) { story.decision($0) }
       return
     }
     let account = try await account()
     if caller {
-      let guide = try await socket.session(for: agent).get(
+      let guide = try await source.session(for: agent).get(
         CallerDocument.self, ControlClient.path("/v1/accounts/", account, "/caller"))
       output.show(guide) { CallerScreen(paint: output.paint, width: min(80, Terminal.width ?? 80)).lines($0) }
       return
     }
-    let answer = try await socket.session.get(
+    let answer = try await source.session.get(
       WhyDocument.self, ControlClient.path("/v1/accounts/", account, "/why"))
     if answer.document.state.seen == false, output.output == .table {
       throw Failure(
@@ -51,7 +51,7 @@ struct Why: AsyncParsableCommand {
 
   private func account() async throws -> String {
     if subject.hasPrefix("FZ-") || subject.hasPrefix("CS-") {
-      let found = try await socket.session(for: agent).post(
+      let found = try await source.session(for: agent).post(
         FindRequest(what: "code", value: subject), to: "/v1/find", expecting: FindDocument.self)
       guard let match = found.matches.first else { throw Failure(.notFound, "nothing has the code \(subject)") }
       guard found.matches.count == 1 else {
@@ -63,6 +63,6 @@ struct Why: AsyncParsableCommand {
     }
     guard subject.hasPrefix("frz_") else { return subject }
     let path = ControlClient.path("/v1/freezes/", subject)
-    return try await socket.session.get(FreezeDocument.self, path).document.account
+    return try await source.session.get(FreezeDocument.self, path).document.account
   }
 }

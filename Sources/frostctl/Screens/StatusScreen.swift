@@ -59,6 +59,7 @@ struct StatusScreen {
   private func head(_ status: StatusDocument) -> String {
     let ink: Paint.Ink = status.state == .running ? .green : status.state == .degraded ? .red : .yellow
     let since = time.text(status.since, precisely: true)
+    if status.state == .stopped { return "frostd is \(paint("stopped", .red)); its newest commit is of \(since)" }
     return "frostd \(status.version) is \(paint(status.state.rawValue, ink))"
       + (status.state == .running ? " since \(since)" : "; it was started \(since)")
   }
