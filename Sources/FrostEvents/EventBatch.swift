@@ -11,6 +11,8 @@ package struct EventBatch: Sendable {
   package private(set) var offsets: [Int64] = []
   /// A hash of each event's declared fields: equal for the same event however it is written, whatever the rates are.
   package private(set) var digests: [UInt64] = []
+  /// By event, where an event without an id of its own was given one before, as those of a journal; else empty.
+  package var ids: [TextRange] = []
   /// The texts' bytes.
   package var text: [UInt8] = []
   package var rejects: [Reject] = []

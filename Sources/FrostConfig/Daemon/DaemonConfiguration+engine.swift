@@ -4,7 +4,8 @@ extension DaemonConfiguration {
   /// What the engine is told of it.
   package var engineOptions: Engine.Options {
     Engine.Options(
-      lateness: lateness, duplicateHorizon: duplicates.horizon, duplicateLimit: max(1, duplicates.entries / 2),
+      lateness: lateness, sourceSkew: sourceSkew, duplicateHorizon: duplicates.horizon,
+      duplicateLimit: max(1, duplicates.entries / 2),
       futureLimit: clock == .wall ? Engine.Options.clockDifference : nil)
   }
 }

@@ -24,7 +24,7 @@ extension Startup {
       try goOverJournal(&engine)
       return Recovered(engine: engine, refused: refused, erasures: erasures)
     }
-    var engine = Engine(rules: rules, options: options, key: .random)
+    var engine = Engine(rules: rules, options: configuration.engineOptions, key: .random)
     try goOverJournal(&engine)
     return Recovered(engine: engine, refused: refused, erasures: erasures)
   }
@@ -34,7 +34,7 @@ extension Startup {
     let started = MonotonicTime.now
     do throws(CheckpointRefusal) {
       let file = try store.checkpoint(number)
-      let engine = try Engine(rules: rules, options: options, checkpoint: file.parts)
+      let engine = try Engine(rules: rules, options: configuration.engineOptions, checkpoint: file.parts)
       logger.info(
         "loaded the checkpoint of input \(number): \(engine.keyCount) keys, \(file.bytes >> 20) MiB in \(started.seconds) s"
       )
@@ -44,14 +44,6 @@ extension Startup {
       logger.warning("\(refused.last ?? "")")
       return nil
     }
-  }
-
-  private var options: Engine.Options {
-    Engine.Options(
-      lateness: configuration.lateness, sourceSkew: configuration.sourceSkew,
-      duplicateHorizon: configuration.duplicates.horizon,
-      duplicateLimit: max(1, configuration.duplicates.entries / 2),
-      futureLimit: configuration.clock == .wall ? Engine.Options.clockDifference : nil)
   }
 
   /// Brings the engine the inputs that it has not seen.

@@ -38,9 +38,13 @@ extension Engine {
     }
     examiner?.note(totals, actions, of: account, kind)
 
-    guard isWorthRecording(actions, hits, totals, kind, account, subject, event, &commit) else { return }
     let document = DecisionDocument(
       id: decision, account: account, kind: kind, event: event, totals: totals, hits: hits, actions: actions)
+    if examiner?.depth == .record {
+      let text = write(document)
+      examiner?.keep(text)
+    }
+    guard isWorthRecording(actions, hits, totals, kind, account, subject, event, &commit) else { return }
     commit.decisions.append(
       DecisionRow(
         id: decision, input: event.input, account: account, event: event.idText,

@@ -38,7 +38,7 @@ extension Engine {
           let last = min(first + Lookahead.events, batch.count)
           lookahead.look(at: (first..<last).lazy.map(row), of: self, texts.place.pointee)
           for number in first..<last {
-            step(row(number), lookahead.known(number - first), offset: batch.offsets[number], in: batch, &commit)
+            step(row(number), lookahead.known(number - first), number, in: batch, &commit)
           }
         }
       }
@@ -47,9 +47,10 @@ extension Engine {
   }
 
   private mutating func step(
-    _ row: EventRow, _ known: Lookahead.Known, offset: Int64, in batch: EventBatch, _ commit: inout Commit
+    _ row: EventRow, _ known: Lookahead.Known, _ number: Int, in batch: EventBatch, _ commit: inout Commit
   ) {
-    withID(of: row, offset: offset, position: batch.position) { engine, id in
+    let offset = batch.offsets[number]
+    withID(of: row, number, in: batch) { engine, id in
       let time = EventTime(milliseconds: row.words[engine.schema.roles.time])
       let outcome = engine.admit(
         known.id ?? engine.duplicates.identity(of: id), digest: row.digest, time: time, readAt: batch.readAt)
@@ -80,12 +81,16 @@ extension Engine {
 
   /// Calls `body` with the event's id: its own, or one made of its place in the source.
   private mutating func withID(
-    of row: EventRow, offset: Int64, position: SourcePosition,
-    _ body: (inout Engine, UnsafeRawBufferPointer) -> Void
+    of row: EventRow, _ number: Int, in batch: EventBatch, _ body: (inout Engine, UnsafeRawBufferPointer) -> Void
   ) {
     if let field = schema.roles.id, let id = row.bytes(of: field) { return body(&self, id) }
-    let generation = position.generation
-    let id = "\(position.source):\(String(generation.inode, radix: 16)).\(String(generation.head, radix: 16)):\(offset)"
+    if !batch.ids.isEmpty {
+      let range = batch.ids[number]
+      return body(&self, UnsafeRawBufferPointer(rebasing: row.text[range.offset..<range.offset + range.length]))
+    }
+    let (source, file) = (batch.position.source, batch.position.generation)
+    let id =
+      "\(source):\(String(file.inode, radix: 16)).\(String(file.head, radix: 16)):\(batch.offsets[number])"
     id.withBytes { body(&self, $0) }
   }
 

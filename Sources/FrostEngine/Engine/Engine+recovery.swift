@@ -31,7 +31,7 @@ extension Engine {
     ticks.removeAll()
   }
 
-  private mutating func recoverRecord(_ reader: inout ByteReader) throws(JournalError) -> RecordKind {
+  mutating func recoverRecord(_ reader: inout ByteReader) throws(JournalError) -> RecordKind {
     guard let kind = RecordKind(rawValue: try reader.byte()) else { throw reader.fault("no such kind of record") }
     switch kind {
     case .event: try recoverEvent(&reader)
@@ -81,6 +81,7 @@ extension Engine {
   private mutating func recoverPast(_ reader: inout ByteReader) throws(JournalError) {
     guard let outcome = EventOutcome(rawValue: try reader.byte()) else { throw reader.fault("no such event outcome") }
     let time = try reader.eventTime()
+    condensedUntil = max(condensedUntil ?? time, time)
     // Its source is no longer known; the newest commit says how far each had come.
     watermarks.turn(to: "")
     if !isInGap { count(outcome, at: time) }

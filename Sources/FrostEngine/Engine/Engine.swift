@@ -75,6 +75,8 @@ package struct Engine: Sendable {
   var versions: [String: Int] = [:]
   var journalledHash: String?
   var recordedFields: RecordedFields
+  /// The newest time of an event that the journal has without its fields; nil: it has them all.
+  package internal(set) var condensedUntil: EventTime?
   /// Definitions that came with a reload and from when on they know their whole window.
   var warmFrom: [FeatureDefinition: EventTime] = [:]
   var warmNeighbours: [NeighbourDefinition: EventTime] = [:]

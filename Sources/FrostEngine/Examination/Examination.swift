@@ -13,6 +13,8 @@ package struct Examination: Sendable {
     case terms
     /// As `terms`; also the events that make up the features.
     case evidence
+    /// As `terms`; also the record of each verdict, whether or not it would be kept.
+    case record
   }
 
   /// Number of the input.
@@ -81,5 +83,7 @@ package struct Examination: Sendable {
     /// When the longest of its freezes ends by itself; nil: none, or it stays until released.
     package var until: EventTime?
     package var stopped: [(action: String, because: String)]
+    /// The decision record as JSON; nil unless the depth is `record`.
+    package var document: String?
   }
 }

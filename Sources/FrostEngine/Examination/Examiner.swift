@@ -22,4 +22,7 @@ struct Examiner: Sendable {
         until: freezes.contains { $0.until == nil } ? nil : freezes.compactMap(\.until).max(),
         stopped: actions.stopped.map { ($0.action, $0.because) }))
   }
+
+  /// The record of the verdict noted last.
+  mutating func keep(_ document: String) { verdicts[verdicts.count - 1].document = document }
 }

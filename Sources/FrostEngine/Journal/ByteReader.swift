@@ -31,6 +31,9 @@ struct ByteReader {
 
   var isAtEnd: Bool { offset == bytes.count }
 
+  /// The next byte, which stays to be read; nil at the end.
+  var next: UInt8? { isAtEnd ? nil : bytes[offset] }
+
   func fault(_ message: String) -> JournalError { JournalError(input: input, offset: offset, message: message) }
 
   mutating func skip(_ bytes: Int) { offset = min(offset + bytes, self.bytes.count) }
@@ -72,6 +75,13 @@ struct ByteReader {
   }
 
   mutating func text() throws(JournalError) -> String { String(decoding: try textBytes(), as: UTF8.self) }
+
+  /// The record of what a person asked, up to its effects.
+  mutating func skipRequest() throws(JournalError) {
+    for _ in 0..<4 { _ = try textBytes() }
+    _ = try time()
+    for _ in 0..<2 { _ = try texts() }
+  }
 
   /// `forever`, or one to which another, or a duration, can be added.
   mutating func time() throws(JournalError) -> EventTime {

@@ -32,6 +32,8 @@ struct RecordedEvent {
   var outcome: EventOutcome
   var source: String
   var id: UnsafeRawBufferPointer
+  /// Where the id stands in the chunk.
+  var idRange: TextRange
   var digest: UInt64
   var presence: UInt64 = 0
   /// By field number of the schema in force now; texts are ranges of the chunk.
@@ -42,6 +44,7 @@ struct RecordedEvent {
     self.outcome = outcome
     source = try reader.text()
     id = try reader.textBytes()
+    idRange = TextRange(offset: reader.offset - id.count, length: id.count)
     digest = try reader.fixed()
     words = [Int64](repeating: 0, count: width)
     var rest = try reader.unsigned()

@@ -76,7 +76,7 @@ package struct JournalCondenser: Sendable {
     case .past:
       _ = try reader.byte()
       _ = try reader.time()
-    case .operator: try Self.skipRequest(&reader)
+    case .operator: try reader.skipRequest()
     case .tick: _ = try reader.time()
     case .note: break
     case .ruleSet:
@@ -89,11 +89,5 @@ package struct JournalCondenser: Sendable {
     out.unsigned(count)
     for _ in 0..<count { try Effect(from: &reader).write(to: &out) }
     return result
-  }
-
-  private static func skipRequest(_ reader: inout ByteReader) throws(JournalError) {
-    for _ in 0..<4 { _ = try reader.textBytes() }
-    _ = try reader.time()
-    for _ in 0..<2 { _ = try reader.texts() }
   }
 }

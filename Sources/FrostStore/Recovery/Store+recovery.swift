@@ -38,10 +38,11 @@ extension Store {
     }
   }
 
-  /// Gives the journal chunk by chunk, in order, beginning with the chunk that holds `input`; one chunk is in memory at
-  /// a time, and none is given whose checksum or number is wrong.
+  /// Gives the journal chunk by chunk, in order, beginning with the chunk that holds `input` and ending with the one that
+  /// holds `last`; one chunk is in memory at a time, and none is given whose checksum or number is wrong.
   package func journalChunks(
-    from input: Int64 = 0, _ body: (_ chunk: [UInt8], _ firstInput: Int64, _ inputs: Int) throws -> Void
+    from input: Int64 = 0, upTo last: Int64 = .max,
+    _ body: (_ chunk: [UInt8], _ firstInput: Int64, _ inputs: Int) throws -> Void
   ) throws {
     do {
       try pool.read { db in
@@ -50,8 +51,9 @@ extension Store {
           sql: """
             SELECT first_input, inputs, bytes, checksum FROM journal
             WHERE first_input >= coalesce((SELECT max(first_input) FROM journal WHERE first_input <= ?), 0)
+              AND first_input <= ?
             ORDER BY first_input
-            """, arguments: [input])
+            """, arguments: [input, last])
         var expected: Int64?
         while let row = try cursor.next() {
           let (bytes, first, inputs) = try JournalTable.chunk(in: row)

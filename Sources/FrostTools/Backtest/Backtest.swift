@@ -1,5 +1,5 @@
 import CEL
-import FrostEngine
+package import FrostEngine
 import FrostEvents
 package import FrostRules
 
@@ -10,7 +10,8 @@ package struct Backtest: ~Copyable {
   /// Bytes of the stream so far.
   package var bytes: Int64 { stream.offset }
   private let rules: RuleSet
-  private var stream: StreamReader
+  /// nil: events are brought.
+  private var stream: StreamReader?
   private var engine: Engine
   private var tallies: [Tally]
   private var freezes = Tally()
@@ -23,8 +24,13 @@ package struct Backtest: ~Copyable {
 
   /// - Parameter path: a file of JSON Lines; `-` is standard input.
   package init(_ rules: RuleSet, on path: String) throws(StreamReader.Failure) {
-    self.rules = rules
+    self.init(rules)
     stream = try StreamReader(path, schema: rules.schema)
+  }
+
+  /// Of events that are brought by `take`.
+  package init(_ rules: RuleSet) {
+    self.rules = rules
     engine = Engine(rules: rules)
     tallies = rules.rules.map { _ in Tally() }
   }
@@ -32,7 +38,20 @@ package struct Backtest: ~Copyable {
   /// Takes the next events of the stream.
   /// - Returns: whether there were any.
   package mutating func step() throws(StreamReader.Failure) -> Bool {
-    guard let batch = try stream.next() else { return false }
+    guard let batch = try stream?.next() else { return false }
+    take(batch)
+    return true
+  }
+
+  /// Takes part of a journal.
+  package mutating func take(_ part: JournalStream.Part) {
+    switch part {
+    case .events(let batch): take(batch)
+    case .told(let told): engine.take(told)
+    }
+  }
+
+  private mutating func take(_ batch: EventBatch) {
     for event in 0..<batch.count {
       let time = EventTime(milliseconds: batch.words[event * batch.width + rules.schema.roles.time])
       start = min(start, time)
@@ -42,7 +61,6 @@ package struct Backtest: ~Copyable {
     events += batch.count
     quarantined += commit.quarantined.count
     for examination in examinations { note(examination) }
-    return true
   }
 
   private mutating func note(_ examination: Examination) {
@@ -65,7 +83,7 @@ package struct Backtest: ~Copyable {
   }
 
   /// Rules about payees are judged by the payee, all others by the event's account.
-  private static func subject(of rule: Rule, _ examination: Examination) -> String {
+  static func subject(of rule: Rule, _ examination: Examination) -> String {
     rule.subject == .payee ? examination.payee ?? examination.account : examination.account
   }
 

@@ -1,4 +1,5 @@
 package import FrostConfig
+package import FrostEngine
 import FrostEvents
 
 /// What people found out about accounts, for judging: a table with the columns `account`, `outcome` (`fraud`, `scam`,
@@ -43,6 +44,17 @@ package struct KnownOutcomes: Sendable {
         throw Failure(description: "\(name):\(row.line): `\(row.values[since])` is no time like 2026-03-01T10:00:00Z")
       }
       beginnings[subject] = min(time, beginnings[subject] ?? time)
+    }
+  }
+
+  /// What was learned when cases were closed and accounts released, as it stands now: the newest word on an account counts.
+  package init(_ labels: [LabelRow]) {
+    for label in labels.sorted(by: { $0.learned < $1.learned }) {
+      switch label.outcome {
+      case .fraud, .scam: verdicts[label.subject] = .fraud
+      case .honest: verdicts[label.subject] = .honest
+      case .unclear: verdicts[label.subject] = nil
+      }
     }
   }
 

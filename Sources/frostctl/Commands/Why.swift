@@ -7,6 +7,10 @@ struct Why: AsyncParsableCommand {
     discussion: """
       Tells what happened, what was done, until when, every condition with its value, how the score came
       together, what stopped an action, and how to release.
+
+      --replay makes a decision (of an account the newest one) once more from the journal, with the engine that made \
+      it, and says match, differs (exit code 1) or not covered (4). It reads the database of --state, or of the \
+      configuration, also beside a running frostd; it needs the rights of frostd's user.
       """)
 
   @Argument(
@@ -20,11 +24,25 @@ struct Why: AsyncParsableCommand {
   @Flag(help: "For the agent on the phone: what to ask, what may be said, and what must not.")
   var caller = false
 
+  @Flag(help: "Make the decision once more from the journal: does the same come of it?")
+  var replay = false
+
+  @Option(
+    help: ArgumentHelp("With --replay: these rules instead of the configuration's.", valueName: "dir"),
+    completion: .directory)
+  var rules: String?
+
   @OptionGroup var agent: AgentOption
   @OptionGroup var output: OutputOptions
   @OptionGroup var source: ReadOptions
 
+  mutating func validate() throws {
+    if replay, caller { throw ValidationError("--replay and --caller: give one of them") }
+    if rules != nil, !replay { throw ValidationError("--rules goes with --replay") }
+  }
+
   func run() async throws {
+    if replay { return try showReplay() }
     let story = WhyStory(paint: output.paint, time: LocalTime(), width: Terminal.width ?? 100)
     if subject.hasPrefix("dec_") {
       let path = ControlClient.path("/v1/decisions/", subject)

@@ -19,7 +19,7 @@ struct BacktestScreen {
       table.rows.append(
         [row.rule]
           + [row.hits, row.accounts, row.fraud, row.honest, row.unknown, row.young].map { Words.grouped($0) }
-          + [Self.percent(row.precision), Self.percent(row.recall)])
+          + [Words.percent(row.precision), Words.percent(row.recall)])
       money.rows.append([
         row.rule, row.stage, Words.grouped(amount: Self.amount(row.fraudMoney)),
         row.hoursToCatch.map { Words.number(($0 * 10).rounded() / 10) } ?? "-",
@@ -47,10 +47,6 @@ struct BacktestScreen {
   /// Five, the earliest.
   private static func examples(_ name: String, _ frozen: [BacktestReport.Frozen]) -> [String] {
     frozen.prefix(5).map { "  \(name): \($0.account) at \($0.time) by \($0.rules.joined(separator: ", "))" }
-  }
-
-  private static func percent(_ share: Double?) -> String {
-    share.map { Words.number(($0 * 1000).rounded() / 10) + " %" } ?? "-"
   }
 
   private static func amount(_ minor: Int64) -> String {

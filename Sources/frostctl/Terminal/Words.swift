@@ -40,6 +40,11 @@ enum Words {
     value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : String(value)
   }
 
+  /// `12.5 %`, `-` where there is none.
+  static func percent(_ share: Double?) -> String {
+    share.map { number(($0 * 1000).rounded() / 10) + " %" } ?? "-"
+  }
+
   /// `14 KiB`.
   static func bytes(_ count: Int64) -> String {
     var value = Double(count)
