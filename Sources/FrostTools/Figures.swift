@@ -54,6 +54,11 @@ enum Figures {
     value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : String(value)
   }
 
+  /// `1 entry`, `3 entries`.
+  static func count(_ number: Int, _ one: String, _ many: String) -> String {
+    "\(grouped(number)) \(number == 1 ? one : many)"
+  }
+
   static func left(_ text: String, _ width: Int) -> String { text + space(beside: text, width) }
 
   static func right(_ text: String, _ width: Int) -> String { space(beside: text, width) + text }

@@ -54,4 +54,19 @@ import Testing
       #expect(try store.labels().map(\.id) == ["l1", "l2"])
     }
   }
+
+  @Test func `entries about an account are those that name it, with a scope or without`() throws {
+    try TemporaryDirectory.with { path in
+      let store = try Store.open(path)
+      var commit = Sample.chunk(first: 1, inputs: 1)
+      commit.audit = ["A1", "A1/out", "A10", "rule drain", "A1/in"].enumerated().map { number, subject in
+        AuditRow(
+          id: "\(number)", at: Sample.time(Int64(number)), actor: "mei", action: "freeze", subject: subject, reason: "r"
+        )
+      }
+      try store.commit(commit)
+      #expect(try store.audit(about: "A1", limit: 10).map(\.subject) == ["A1", "A1/out", "A1/in"])
+      #expect(try store.audit(about: "A1", limit: 2).map(\.subject) == ["A1/out", "A1/in"])
+    }
+  }
 }

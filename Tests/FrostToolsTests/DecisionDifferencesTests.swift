@@ -57,4 +57,15 @@ import Testing
     ])
     #expect(known["A"] == .honest && known["B"] == .fraud && known["C"] == nil && known.frauds == 1)
   }
+
+  @Test func `a rule's text is its own block with the features that it reads`() throws {
+    let folder = try RuleFolder(["rules.yaml": EventExplainerTests.rules])
+    let rules = try folder.read()
+    let rule = try #require(rules.set.rules.first)
+    let text = try #require(rules.source(of: rule.id, version: rule.version))
+    #expect(text.contains("- rule: burst") && text.contains("score: 60"))
+    #expect(text.contains("# features\nsent_1h: "))
+    #expect(!text.contains("tests:"))
+    #expect(rules.source(of: rule.id, version: "00000000") == nil)
+  }
 }

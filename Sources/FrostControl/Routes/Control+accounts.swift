@@ -62,10 +62,11 @@ extension Control {
 
   func decision(_ call: Call) async throws -> [UInt8] {
     try call.allow()
-    guard let decision = try await reading({ try $0.decision(call.id) }) else {
-      throw Refusal(
-        .notFound, "no decision '\(call.id)'", hint: "GET /v1/accounts/{id}/why lists an account's decisions")
-    }
+    guard let decision = try await reading({ try $0.decision(call.id) }) else { throw noDecision(call.id) }
     return Array(decision.document.utf8)
+  }
+
+  func noDecision(_ id: String) -> Refusal {
+    Refusal(.notFound, "no decision '\(id)'", hint: "GET /v1/accounts/{id}/why lists an account's decisions")
   }
 }

@@ -33,10 +33,7 @@ extension Control {
       return anchor
     }
     let found = try await reading { try $0.verifyAudit(against: anchors) }
-    return try encoded(
-      AuditVerificationDocument(
-        entries: found.entries, erased: found.erased, keyed: found.keyed, anchored: found.anchored,
-        findings: found.findings.map { .init(entry: $0.entry, message: $0.message) }))
+    return try encoded(AuditVerificationDocument(found))
   }
 }
 

@@ -71,6 +71,7 @@ struct Route: Sendable {
     post("/v1/list-removals") { try await $0.removeListEntry($1) },
     post("/v1/imports") { try await $0.importKnown($1) },
     post("/v1/backups") { try await $0.backUp($1) },
+    post("/v1/bundles") { try await $0.bundle($1) },
     post("/v1/erasures") { try await $0.erase($1) },
     post("/v1/reload") { try await $0.reload($1) },
   ]

@@ -1,12 +1,13 @@
 import FrostEvents
 
-/// An event's declared fields as members of a JSON object, personal ones masked.
+/// An event's declared fields as members of a JSON object, personal ones masked unless told otherwise.
 struct EventJSON {
   let schema: Schema
+  var showsPersonal = false
 
   func write(_ row: EventRow, to json: inout JSONWriter) {
     for (number, field) in schema.fields.enumerated() where row.has(number) {
-      if field.personal {
+      if field.personal, !showsPersonal {
         json.field(field.name, ValueText.masked)
         continue
       }

@@ -15,6 +15,14 @@ extension Store {
     return try translated { try pool.read { try AuditEntry.fetch($0, tail, arguments) } }
   }
 
+  /// What was done to or read of an account, oldest first.
+  package func audit(about account: String, limit: Int) throws(StoreError) -> [AuditEntry] {
+    let tail = """
+      WHERE subject = ?1 OR (subject >= ?1 || '/' AND subject < ?1 || '0') ORDER BY seq DESC LIMIT ?2
+      """
+    return try translated { try pool.read { try AuditEntry.fetch($0, tail, [account, limit]) } }.reversed()
+  }
+
   /// Calls `tell` with the newest entry now, and from now on whenever `interval` more were stored.
   package func anchorAudit(every interval: Int64 = 64, _ tell: @escaping @Sendable (AuditAnchor) -> Void) {
     let head = auditWatch.withLock { watch in

@@ -38,6 +38,29 @@ extension Store {
     }
   }
 
+  /// The events of these inputs, in the order of the journal; those that were never stored are left out.
+  package func journalled(
+    _ inputs: Set<Int64>, schema: FrostEvents.Schema, showsPersonal: Bool
+  ) throws(StoreError) -> [JournalledEvent] {
+    guard let first = inputs.min(), let last = inputs.max() else { return [] }
+    var search = JournalSearch(inputs, schema: schema, showsPersonal: showsPersonal)
+    // A chunk that begins with a rule set names the fields of what follows.
+    let start = try translated {
+      try pool.read {
+        try Int64.fetchOne($0, sql: "SELECT max(adopted) FROM rule_set WHERE adopted <= ?", arguments: [first])
+      }
+    }
+    do {
+      try journalChunks(from: start ?? 0, upTo: last) { chunk, first, _ in try search.look(in: chunk, firstInput: first)
+      }
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      throw .damaged(path: directory, place: "journal", message: "\(error)")
+    }
+    return search.found
+  }
+
   /// Gives the journal chunk by chunk, in order, beginning with the chunk that holds `input` and ending with the one that
   /// holds `last`; one chunk is in memory at a time, and none is given whose checksum or number is wrong.
   package func journalChunks(

@@ -11,6 +11,11 @@ struct Why: AsyncParsableCommand {
       --replay makes a decision (of an account the newest one) once more from the journal, with the engine that made \
       it, and says match, differs (exit code 1) or not covered (4). It reads the database of --state, or of the \
       configuration, also beside a running frostd; it needs the rights of frostd's user.
+
+      --bundle writes one HTML page with the document as JSON in it: freezes, decisions with every value and condition, \
+      event lines, the text of the rules, who did what, and the audit log with its proof. Personal values are masked \
+      unless --personal is given; an authority's order is told to who holds that right alone. What was given out, by \
+      whom and why is an entry of the audit log.
       """)
 
   @Argument(
@@ -28,7 +33,18 @@ struct Why: AsyncParsableCommand {
   var replay = false
 
   @Option(
-    help: ArgumentHelp("With --replay: these rules instead of the configuration's.", valueName: "dir"),
+    help: ArgumentHelp("Write all of it to one page for police, a regulator or a complaint.", valueName: "file"),
+    completion: .file())
+  var bundle: String?
+
+  @Option(help: ArgumentHelp("With --bundle: for whom and why; kept in the audit log.", valueName: "text"))
+  var reason: String?
+
+  @Flag(help: "With --bundle: personal values as they are, instead of masked.")
+  var personal = false
+
+  @Option(
+    help: ArgumentHelp("With --replay or --bundle: these rules instead of the configuration's.", valueName: "dir"),
     completion: .directory)
   var rules: String?
 
@@ -37,12 +53,19 @@ struct Why: AsyncParsableCommand {
   @OptionGroup var source: ReadOptions
 
   mutating func validate() throws {
-    if replay, caller { throw ValidationError("--replay and --caller: give one of them") }
-    if rules != nil, !replay { throw ValidationError("--rules goes with --replay") }
+    guard [replay, caller, bundle != nil].count(where: { $0 }) <= 1 else {
+      throw ValidationError("--replay, --caller and --bundle: give one of them")
+    }
+    if rules != nil, !replay, bundle == nil { throw ValidationError("--rules goes with --replay or --bundle") }
+    if bundle == nil, reason != nil || personal { throw ValidationError("--reason and --personal go with --bundle") }
+    if bundle != nil, reason?.contains(where: { !$0.isWhitespace }) != true {
+      throw ValidationError("--bundle needs --reason: for whom it is and why; the audit log keeps it")
+    }
   }
 
   func run() async throws {
     if replay { return try showReplay() }
+    if let bundle { return try await writeBundle(to: bundle, because: reason ?? "") }
     let story = WhyStory(paint: output.paint, time: LocalTime(), width: Terminal.width ?? 100)
     if subject.hasPrefix("dec_") {
       let path = ControlClient.path("/v1/decisions/", subject)
@@ -67,7 +90,7 @@ struct Why: AsyncParsableCommand {
     if answer.document.state.seen == false { throw ExitCode(Failure.Code.notFound.rawValue) }
   }
 
-  private func account() async throws -> String {
+  func account() async throws -> String {
     if subject.hasPrefix("FZ-") || subject.hasPrefix("CS-") {
       let found = try await source.session(for: agent).post(
         FindRequest(what: "code", value: subject), to: "/v1/find", expecting: FindDocument.self)
