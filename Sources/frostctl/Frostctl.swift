@@ -37,7 +37,7 @@ struct Frostctl: AsyncParsableCommand {
   /// Runs the command of the arguments; a `Failure` becomes a message with what to do next and its exit code.
   static func main() async {
     do {
-      var command = try parseAsRoot()
+      var command = try await asyncParseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {

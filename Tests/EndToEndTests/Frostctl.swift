@@ -17,7 +17,7 @@ extension Workplace {
     guard FileManager.default.createFile(atPath: path, contents: nil) else { preconditionFailure(path) }
     let process = Process()
     // What needs no daemon takes no socket.
-    let isOffline = ["rules", "score"].contains(arguments.first) || arguments.contains("--state")
+    let isOffline = ["rules", "score", "---completion"].contains(arguments.first) || arguments.contains("--state")
     var command = [program] + arguments + (isOffline ? [] : ["--socket-dir", directory])
     if let user {
       let group = user == "root" ? "root" : "nogroup"

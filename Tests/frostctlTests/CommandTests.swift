@@ -20,13 +20,13 @@ struct CommandTests {
     ["import", "a.csv", "--reason", "r"], ["import", "a.csv", "--kind", "things", "--reason", "r"],
     ["freezes", "list", "--limit", "0"], ["status", "-o", "xml"], ["frobnicate"],
   ])
-  func `wrong usage exits 64`(arguments: [String]) throws {
-    let error = try #require(throws: (any Error).self) { _ = try Frostctl.parseAsRoot(arguments) }
+  func `wrong usage exits 64`(arguments: [String]) async throws {
+    let error = try await #require(throws: (any Error).self) { _ = try await Frostctl.asyncParseAsRoot(arguments) }
     #expect(Frostctl.exitCode(for: error).rawValue == 64)
   }
 
-  @Test func `a command is understood`() throws {
-    let command = try Frostctl.parseAsRoot([
+  @Test func `a command is understood`() async throws {
+    let command = try await Frostctl.asyncParseAsRoot([
       "freeze", "release", "frz_1", "--outcome", "honest", "--reason", "called back", "-n", "--socket-dir", "/tmp/x",
     ])
     let release = try #require(command as? FreezesRelease)
@@ -37,7 +37,8 @@ struct CommandTests {
   }
 
   @Test func `without a daemon it says what to type and exits 69`() async throws {
-    let status = try #require(try Frostctl.parseAsRoot(["status", "--socket-dir", "/nowhere/frost"]) as? Status)
+    let status = try #require(
+      try await Frostctl.asyncParseAsRoot(["status", "--socket-dir", "/nowhere/frost"]) as? Status)
     let failure = try await #require(throws: Failure.self) { try await status.run() }
     #expect(failure.code.rawValue == 69)
     #expect(failure.message == "frostd is not running (no socket at /nowhere/frost/read.sock)")
@@ -57,11 +58,11 @@ struct CommandTests {
     #expect(Session.asCommand("make room") == "make room")
   }
 
-  @Test func `evaluate names a file that is no report`() throws {
+  @Test func `evaluate names a file that is no report`() async throws {
     let file = FileManager.default.temporaryDirectory.appending(path: "frost-\(UUID().uuidString).json")
     try Data("{}".utf8).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
-    let evaluate = try #require(try Frostctl.parseAsRoot(["evaluate", file.path]) as? Evaluate)
+    let evaluate = try #require(try await Frostctl.asyncParseAsRoot(["evaluate", file.path]) as? Evaluate)
     let failure = try #require(throws: Failure.self) { try evaluate.run() }
     #expect(failure.code == .dataError)
     #expect(failure.message.contains(file.path))

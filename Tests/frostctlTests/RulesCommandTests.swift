@@ -22,20 +22,28 @@ struct RulesCommandTests {
     #expect(script.contains("---completion rules show"))
   }
 
-  @Test func `an unknown rule names the one that was meant`() throws {
+  @Test func `of what a daemon has, ids are offered once they are begun, and each once`() {
+    let offers = ["FZ-7K3M-39", "A1", "frz_1", "A1", "A2"]
+    #expect(LiveCompletion.fitting(offers, "") == ["FZ-7K3M-39", "A1", "A2"])
+    #expect(LiveCompletion.fitting(offers, "A") == ["A1", "A2"])
+    #expect(LiveCompletion.fitting(offers, "fr") == ["frz_1"])
+    #expect(LiveCompletion.directory(["frostctl", "--socket-dir", "/srv/run", "why"]) == "/srv/run")
+  }
+
+  @Test func `an unknown rule names the one that was meant`() async throws {
     let show = try #require(
-      try Frostctl.parseAsRoot(["rules", "show", "sim-swap-drian", "--rules", Self.rules]) as? RulesShow)
+      try await Frostctl.asyncParseAsRoot(["rules", "show", "sim-swap-drian", "--rules", Self.rules]) as? RulesShow)
     let failure = #expect(throws: Failure.self) { try show.run() }
     #expect(failure?.code == .notFound)
     #expect(failure?.hint == "did you mean `sim-swap-drain`?")
   }
 
-  @Test func `a rule is written once, and never over another`() throws {
+  @Test func `a rule is written once, and never over another`() async throws {
     let directory = FileManager.default.temporaryDirectory.appending(path: "frost-\(UUID().uuidString)").path
     try FileManager.default.copyItem(atPath: Self.rules, toPath: directory)
     defer { try? FileManager.default.removeItem(atPath: directory) }
     let arguments = ["rules", "new", "night-drain", "--owner", "fraud-desk", "--rules", directory]
-    let new = try #require(try Frostctl.parseAsRoot(arguments) as? RulesNew)
+    let new = try #require(try await Frostctl.asyncParseAsRoot(arguments) as? RulesNew)
     try new.run()
     let text = try String(contentsOfFile: directory + "/night-drain.yaml", encoding: .utf8)
     #expect(text.contains("expect: {rules: {night-drain: 40}"))
@@ -47,8 +55,8 @@ struct RulesCommandTests {
     ["rules", "new", "a b", "--owner", "x"], ["rules", "new", "a", "--owner", "x: y"], ["rules", "new", "a"],
     ["rules", "new", "a", "--owner", "x", "--types", "[a, b]"], ["rules", "diff", "a"], ["rules", "show"],
   ])
-  func `wrong usage of these exits 64`(arguments: [String]) throws {
-    let error = try #require(throws: (any Error).self) { _ = try Frostctl.parseAsRoot(arguments) }
+  func `wrong usage of these exits 64`(arguments: [String]) async throws {
+    let error = try await #require(throws: (any Error).self) { _ = try await Frostctl.asyncParseAsRoot(arguments) }
     #expect(Frostctl.exitCode(for: error).rawValue == 64)
   }
 }

@@ -48,7 +48,8 @@ struct AllowAdd: AsyncParsableCommand {
     commandName: "add", abstract: "Silence rules for an account; --dry-run lists what it would lift.")
 
   @Argument(help: "The account.") var account: String
-  @Option(help: ArgumentHelp("Which rules, with commas.", valueName: "rules")) var rules: String
+  @Option(help: ArgumentHelp("Which rules, with commas.", valueName: "rules"), completion: LiveCompletion.ruleList)
+  var rules: String
   @Option(help: ArgumentHelp("Who answers for it.", valueName: "name")) var owner: String
   @Option(name: .customLong("for"), help: ArgumentHelp("How long: 30d.", valueName: "duration")) var duration: TimeSpan
   @OptionGroup var change: ChangeOptions

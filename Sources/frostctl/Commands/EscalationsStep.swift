@@ -55,7 +55,9 @@ struct EscalationsShow: AsyncParsableCommand {
 }
 
 struct CaseArgument: ParsableArguments {
-  @Argument(help: ArgumentHelp("A case: its code (CS-7K3M-21) or id (esc_…).", valueName: "case"))
+  @Argument(
+    help: ArgumentHelp("A case: its code (CS-7K3M-21) or id (esc_…).", valueName: "case"),
+    completion: LiveCompletion.cases)
   var text: String
 
   func step(

@@ -13,7 +13,9 @@ struct Find: AsyncParsableCommand {
       Who asked is kept in the audit log; the value is not. Exits 4 where nothing is found.
       """)
 
-  @Argument(help: ArgumentHelp("What to look for.", valueName: "what:value")) var query: String
+  @Argument(
+    help: ArgumentHelp("What to look for.", valueName: "what:value"), completion: LiveCompletion.found)
+  var query: String
 
   @OptionGroup var agent: AgentOption
   @OptionGroup var output: OutputOptions

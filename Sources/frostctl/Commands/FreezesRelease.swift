@@ -22,13 +22,17 @@ struct FreezesRelease: AsyncParsableCommand {
       An authority's order is ended with --as authority only.
       """)
 
-  @Argument(help: ArgumentHelp("A freeze (frz_…) or an account.", valueName: "freeze-or-account"))
+  @Argument(
+    help: ArgumentHelp("A freeze (frz_…) or an account.", valueName: "freeze-or-account"),
+    completion: LiveCompletion.freezes)
   var subject: String?
 
   @Option(help: ArgumentHelp("A file with one account a line; - is standard input.", valueName: "file"))
   var file: String?
 
-  @Option(help: ArgumentHelp("What this rule has caused: R, or R@version.", valueName: "rule"))
+  @Option(
+    help: ArgumentHelp("What this rule has caused: R, or R@version.", valueName: "rule"),
+    completion: LiveCompletion.rules)
   var rule: String?
 
   @Option(help: ArgumentHelp("What the rules with this tag have caused.", valueName: "tag"))

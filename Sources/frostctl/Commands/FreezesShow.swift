@@ -5,7 +5,9 @@ struct FreezesShow: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "One freeze with its causes, or all of an account.")
 
-  @Argument(help: ArgumentHelp("A freeze (frz_…) or an account.", valueName: "freeze-or-account"))
+  @Argument(
+    help: ArgumentHelp("A freeze (frz_…) or an account.", valueName: "freeze-or-account"),
+    completion: LiveCompletion.freezes)
   var subject: String
 
   @OptionGroup var output: OutputOptions

@@ -81,7 +81,10 @@ struct GuardRaise: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "raise", abstract: "Let more freezes pass for a time; ends the trip.")
 
-  @Option(help: ArgumentHelp("Of this rule; without it: of all rules together.", valueName: "rule")) var rule: String?
+  @Option(
+    help: ArgumentHelp("Of this rule; without it: of all rules together.", valueName: "rule"),
+    completion: LiveCompletion.rules)
+  var rule: String?
   @Option(help: ArgumentHelp("How many in the guard's window.", valueName: "n")) var freezes: Int64
   @Option(name: .customLong("for"), help: ArgumentHelp("How long: 2h.", valueName: "duration")) var duration: TimeSpan
   @OptionGroup var change: ChangeOptions
@@ -100,7 +103,10 @@ struct GuardApply: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "apply", abstract: "Freeze the accounts that the guard stopped; ends the trip.")
 
-  @Option(help: ArgumentHelp("Of this rule; without it: of all rules together.", valueName: "rule")) var rule: String?
+  @Option(
+    help: ArgumentHelp("Of this rule; without it: of all rules together.", valueName: "rule"),
+    completion: LiveCompletion.rules)
+  var rule: String?
   @OptionGroup var change: ChangeOptions
   @OptionGroup var socket: SocketOptions
 
@@ -111,7 +117,10 @@ struct GuardReset: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reset", abstract: "Let go what the guard held, forget its list; ends the trip.")
 
-  @Option(help: ArgumentHelp("Of this rule; without it: of all rules together.", valueName: "rule")) var rule: String?
+  @Option(
+    help: ArgumentHelp("Of this rule; without it: of all rules together.", valueName: "rule"),
+    completion: LiveCompletion.rules)
+  var rule: String?
   @OptionGroup var change: ChangeOptions
   @OptionGroup var socket: SocketOptions
 

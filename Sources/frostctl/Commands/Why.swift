@@ -20,7 +20,8 @@ struct Why: AsyncParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "An account, a decision (dec_…), a freeze (frz_…) or a spoken code (FZ-7K3M-39).", valueName: "account-or-id"))
+      "An account, a decision (dec_…), a freeze (frz_…) or a spoken code (FZ-7K3M-39).", valueName: "account-or-id"),
+    completion: LiveCompletion.subjects)
   var subject: String
 
   @Option(help: ArgumentHelp("At most so many decisions of an account.", valueName: "n"))

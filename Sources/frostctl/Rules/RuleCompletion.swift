@@ -12,9 +12,11 @@ enum RuleCompletion {
     (try? RuleDirectory.compile(directory).ruleIDs) ?? []
   }
 
-  static func directory(_ words: [String]) -> String {
-    if let place = words.firstIndex(of: "--rules"), place + 1 < words.count { return words[place + 1] }
-    let joined = words.first { $0.hasPrefix("--rules=") }
-    return joined.map { String($0.dropFirst("--rules=".count)) } ?? "/etc/frost/rules"
+  static func directory(_ words: [String]) -> String { value(of: "--rules", in: words) ?? "/etc/frost/rules" }
+
+  /// What an option has been given so far: `--rules DIR` or `--rules=DIR`.
+  static func value(of option: String, in words: [String]) -> String? {
+    if let place = words.firstIndex(of: option), place + 1 < words.count { return words[place + 1] }
+    return words.first { $0.hasPrefix(option + "=") }.map { String($0.dropFirst(option.count + 1)) }
   }
 }

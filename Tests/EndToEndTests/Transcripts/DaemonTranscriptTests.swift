@@ -73,5 +73,19 @@ import Testing
     try transcript.end()
     daemon.signal(SIGTERM)
     #expect(daemon.waitForEnd() == 0)
+    try afterwards(place)
+  }
+
+  /// The same state, and what its journal tells, when frostd is stopped.
+  private func afterwards(_ place: Workplace) throws {
+    var transcript = Transcript("stopped", in: place.directory)
+    let stopped = "--state state --config frost.yaml"
+    for line in [
+      "status", "health", "freezes list", "why A7", "why A7 --replay", "rules health --maturity 1m",
+      "rules backtest --rules rules --on journal --maturity 1m",
+    ] { try transcript.type("\(line) \(stopped)") }
+    try transcript.type("why A7 --bundle case.html --reason \"complaint 17\" \(stopped)", changes: true)
+    try transcript.type("why A7 --bundle case.html --reason \"complaint 17\" \(stopped)", changes: true)
+    try transcript.end()
   }
 }
