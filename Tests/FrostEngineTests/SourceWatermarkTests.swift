@@ -75,7 +75,7 @@ private let minute: Int64 = 60_000
       _ = live.process([wallet.batch([(at * minute, login("\(source)\(at)"))], from: source)])
     }
     let parts = try #require(EngineCheckpoint.whole(live))
-    var loaded = try Engine(parts, rules: live.rules, options: live.options)
+    var loaded = try Engine(parts, rules: live.rules, options: .init(lateness: 5 * minute, sourceSkew: 60 * minute))
     let next = [wallet.batch([(46 * minute, login("b2")), (44 * minute, login("b3"))], from: "b")]
     let (a, b) = (live.process(next), loaded.process(next))
     #expect(a.journal == b.journal && a.counters == b.counters && a.counters.late == 1)

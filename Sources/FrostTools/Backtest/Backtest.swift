@@ -8,7 +8,7 @@ package struct Backtest: ~Copyable {
   /// Inputs so far.
   package private(set) var events = 0
   /// Bytes of the stream so far.
-  package var bytes: Int64 { stream.offset }
+  package var bytes: Int64 { stream?.offset ?? 0 }
   private let rules: RuleSet
   /// nil: events are brought.
   private var stream: StreamReader?
