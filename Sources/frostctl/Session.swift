@@ -102,6 +102,7 @@ struct Session {
       ("GET /v1/lists", "`frostctl lists show`"), ("GET /v1/freezes?state=active", "`frostctl freezes list`"),
       ("GET /v1/freezes", "`frostctl freezes list --all`"),
       ("GET /v1/accounts/{id}/why", "`frostctl why ACCOUNT`"), ("GET /v1/quarantine", "`frostctl quarantine list`"),
+      ("GET /v1/escalations", "`frostctl escalations list`"), ("GET /v1/health", "`frostctl health`"),
     ]
     return commands.reduce(hint) { $0.replacing($1.0, with: $1.1) }
   }

@@ -277,7 +277,7 @@ extension Wallet {
     let reply = wallet.ask(action, key: "k")
     #expect(rehearsed == reply)
     guard case .done(let lines, _) = reply else { Issue.record("\(reply)"); return }
-    #expect(lines[0] == "1 accounts released from rule big-out, 2 stay frozen by another cause")
+    #expect(lines[0] == "1 account released from rule big-out, 2 stay frozen by another cause")
     #expect(lines.contains("B stays frozen for out: another cause holds it: operator ann"))
     #expect(lines.contains("C stays frozen for out: another cause holds it: rule huge-out"))
     #expect(["A", "B", "C", "D"].map { wallet.frozen($0).count } == [1, 1, 1, 0])

@@ -32,7 +32,8 @@ extension Control {
     let right = try request.right.map { try self.right($0, of: call.user) }
     if let action = try bulk(request, outcome) {
       return try await submit(
-        action, reason: request.reason, key: request.key, dryRun: request.dryRun, by: call.user, right: right)
+        action, reason: request.reason, key: request.key, dryRun: request.dryRun, by: call.user, right: right,
+        hint: Self.freezesHint)
     }
     let account: String
     var scope: String?
@@ -48,8 +49,10 @@ extension Control {
     }
     return try await submit(
       .release(account: account, scope: scope, outcome: outcome), reason: request.reason, key: request.key,
-      dryRun: request.dryRun, by: call.user, right: right)
+      dryRun: request.dryRun, by: call.user, right: right, hint: Self.freezesHint)
   }
+
+  private static let freezesHint = "GET /v1/freezes?state=active lists what is frozen"
 
   func stepCase(_ call: Call) async throws -> [UInt8] {
     try call.allow()
@@ -79,7 +82,7 @@ extension Control {
 
   func submit(
     _ action: OperatorInput.Action, reason: String, key: String, dryRun: Bool, by user: Caller,
-    right: OperatorInput.Right? = nil, hint: String = "GET /v1/freezes?state=active lists what is frozen"
+    right: OperatorInput.Right? = nil, hint: String? = nil
   ) async throws -> [UInt8] {
     let (lines, freezes) = try await ask(
       action, reason: reason, key: key, dryRun: dryRun, by: user, right: right, hint: hint)

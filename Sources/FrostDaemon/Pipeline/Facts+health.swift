@@ -115,10 +115,14 @@ extension Facts.Contents {
   /// One line for `systemctl status`.
   var statusLine: String {
     let enforced = rules.rules.count { $0.stage == .enforce }
-    let well = "\(counters.scored) events scored, \(freezesPlaced) freezes since the start, \(enforced) rules enforced"
+    let well =
+      "\(counted(counters.scored, "event")) scored, \(counted(Int64(freezesPlaced), "freeze")) since the start, "
+      + "\(counted(Int64(enforced), "rule")) enforced"
     let failing = health.filter { $0.state == .failing }
     return failing.isEmpty ? well : "degraded: " + failing.map(\.line).joined(separator: "; ")
   }
+
+  private func counted(_ number: Int64, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }
 
 extension Facts.SourceFacts {

@@ -32,6 +32,7 @@ extension RuleSet {
     }
     let declared = features.count { !$0.name.hasPrefix("profile.") }
     return
-      "\(rules.count) rule\(rules.count == 1 ? "" : "s") (\(stages.joined(separator: ", "))), \(declared) features"
+      "\(rules.count) rule\(rules.count == 1 ? "" : "s") (\(stages.joined(separator: ", "))), "
+      + "\(declared) feature\(declared == 1 ? "" : "s")"
   }
 }

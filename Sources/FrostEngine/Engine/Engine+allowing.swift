@@ -57,7 +57,9 @@ extension Engine {
       from: EventTime(milliseconds: min(now, watermark).milliseconds - options.reach), until: until)
     emit(.measure(row), &commit)
     commit.changes.append(.measure(row, .placed, at: now))
-    var lines = ["\(rules.joined(separator: ", ")) leave \(account) alone until \(until.text) (\(row.id))"]
+    var lines = [
+      "\(Counted.rules(rules, "leave", thirdPerson: "leaves")) \(account) alone until \(until.text) (\(row.id))"
+    ]
     var freezes: [String] = []
     for freeze in book[texts.table.intern(account)]?.standing(at: now) ?? [] {
       let lifted = freeze.causes.filter { $0.kind == .rule && rules.contains(Self.ruleName($0.by)) }
@@ -88,6 +90,6 @@ extension Engine {
     emit(.measure(ended), &commit)
     commit.changes.append(.measure(ended, .ended, at: now))
     return .done(
-      lines: ["\(row.rules.joined(separator: ", ")) watch \(row.account) again"], freezes: [])
+      lines: ["\(Counted.rules(row.rules, "watch", thirdPerson: "watches")) \(row.account) again"], freezes: [])
   }
 }

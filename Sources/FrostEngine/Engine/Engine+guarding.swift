@@ -109,7 +109,8 @@ extension Engine {
     }
     end(trip, at: now, by: input.actor, &commit)
     return .done(
-      lines: ["\(frozen) accounts over the line are frozen; the trip of \(name(rule)) is over"] + shortened(lines),
+      lines: ["\(Counted.being(frozen, "account", " over the line")) frozen; the trip of \(name(rule)) is over"]
+        + shortened(lines),
       freezes: Array(freezes.prefix(Self.maximumLines)))
   }
 
@@ -136,8 +137,8 @@ extension Engine {
     end(trip, at: now, by: input.actor, &commit)
     return .done(
       lines: [
-        "the trip of \(name(rule)) is over; \(listed.count) accounts over the line are left alone, "
-          + "\(released) holds are released"
+        "the trip of \(name(rule)) is over; \(Counted.being(listed.count, "account", " over the line")) left alone, "
+          + "\(Counted.being(released, "hold")) released"
       ], freezes: [])
   }
 

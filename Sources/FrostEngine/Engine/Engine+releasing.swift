@@ -126,7 +126,9 @@ extension Engine {
         lines += release.lines
       }
     }
-    let summary = "\(counts.freed) accounts released from \(what), \(counts.stays) stay frozen by another cause"
+    let stay =
+      counts.stays == 0 ? "" : ", \(counts.stays) \(counts.stays == 1 ? "stays" : "stay") frozen by another cause"
+    let summary = "\(Counted.noun(counts.freed, "account")) released from \(what)\(stay)"
     return .done(lines: [summary] + shortened(lines), freezes: Array(freezes.prefix(Self.maximumLines)))
   }
 

@@ -28,14 +28,14 @@ struct AllowList: AsyncParsableCommand {
     let answer = try await source.session.get(MeasuresDocument.self, "/v1/measures", query: query)
     try output.show(answer, empty: "No allow entries.") { entries, _ in
       var table = Table([
-        .init(title: "ID"), .init(title: "ACCOUNT"), .init(title: "RULES"), .init(title: "OWNER"),
-        .init(title: "UNTIL"), .init(title: "REASON", givesWay: true),
+        .init(title: "ID"), .init(title: "ACCOUNT"), .init(title: "RULES", givesWay: true), .init(title: "UNTIL"),
+        .init(title: "REASON (OWNER)", givesWay: true),
       ])
       let time = LocalTime()
       table.rows = entries.map {
         [
-          $0.id, $0.account, $0.rules.joined(separator: ","), $0.text,
-          $0.ended.map { "ended " + time.text($0) } ?? time.text($0.until, or: "-"), $0.reason,
+          $0.id, $0.account, $0.rules.joined(separator: ","),
+          $0.ended.map { "ended " + time.text($0) } ?? time.text($0.until, or: "-"), "\($0.reason) (\($0.text))",
         ]
       }
       return table

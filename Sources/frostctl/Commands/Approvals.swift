@@ -21,13 +21,12 @@ struct ApprovalsList: AsyncParsableCommand {
     let answer = try await source.session.get(MeasuresDocument.self, "/v1/measures", query: query)
     try output.show(answer, empty: all ? "No requests." : "Nothing waits for consent.") { requests, _ in
       var table = Table([
-        .init(title: "ID"), .init(title: "FOR"), .init(title: "ASKED BY"), .init(title: "AGREED"),
-        .init(title: "WHAT", givesWay: true),
+        .init(title: "ID"), .init(title: "ASKED BY"), .init(title: "AGREED"), .init(title: "WHAT", givesWay: true),
       ])
       table.rows = requests.map { request in
         let agreed = request.ended == nil ? "\(request.others.count) of \(request.number)" : request.endedBy ?? "over"
         return [
-          request.id, request.text, request.by.isEmpty ? "-" : request.by, agreed,
+          request.id, request.by.isEmpty ? "-" : request.by, agreed,
           request.rules.joined(separator: ", ") + ": " + request.reason,
         ]
       }

@@ -39,9 +39,12 @@ struct AccountScreen {
   func restrictions(_ account: AccountDocument) -> [String] {
     if account.restrictions.isEmpty { return [paint("\(account.id) is not restricted.", .green)] }
     return [paint("\(account.id) is restricted", .red)]
-      + account.restrictions.map { restriction in
-        "  \(Scope.words(restriction.scope)) frozen since \(time.text(restriction.since, precisely: true))"
-          + (restriction.until.map { " until \(time.text($0))" } ?? " until somebody releases it")
+      + account.restrictions.flatMap { restriction in
+        let line =
+          "  \(Scope.words(restriction.scope)) frozen since \(time.text(restriction.since, precisely: true))"
+          + " until " + (restriction.until.map { time.text($0) } ?? "it is released")
+        let allowance = account.freezes.first { $0.id == restriction.freeze }?.allowance
+        return [line] + (allowance.map { ["    but for \(Words.grouped(amount: $0)) a day"] } ?? [])
       }
   }
 

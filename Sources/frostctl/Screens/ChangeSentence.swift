@@ -47,6 +47,15 @@ struct ChangeSentence {
     case "denial.extended": return "stays denied" + because
     case "denial.ended": return paint("no longer denied", .green) + because
     case "hold.placed": return paint("payment waits", .yellow) + because
+    case "hold.released": return "payment goes on" + because
+    case "hold.returned": return "payment goes back to the balance" + because
+    case "step-up.demanded": return paint("asked to prove who they are", .yellow) + because
+    case "step-up.passed": return "proved who they are" + because
+    case "step-up.failed": return "could not prove who they are" + because
+    case "step-up.timed-out": return "did not prove who they are in time" + because
+    case "step-up.superseded": return "need no longer prove who they are" + because
+    case "guard-trip.placed": return paint("the storm guard has tripped", .red) + because
+    case "guard-trip.ended": return "the storm guard's trip is over" + because
     case "alert.queued": return "the user is told (\(member("rule")))"
     case "escalation.opened": return "support is asked, \(member("to"))" + because
     case "label.set": return "known as \(member("outcome"))" + because

@@ -1,4 +1,4 @@
-/// Rows in columns under a head line. Where width is limited, one column gives way.
+/// Rows in columns under a head line. Where width is limited, the widest of the columns that may gives way first.
 struct Table {
   struct Column {
     var title: String
@@ -19,10 +19,13 @@ struct Table {
     }
     if let width {
       var excess = widths.reduce(0, +) + 2 * (columns.count - 1) - width
-      for column in columns.indices.reversed() where columns[column].givesWay && excess > 0 {
-        let given = min(excess, widths[column] - min(widths[column], 6))
-        widths[column] -= given
-        excess -= given
+      while excess > 0,
+        let widest = columns.indices.filter({ columns[$0].givesWay && widths[$0] > 6 }).max(by: {
+          widths[$0] <= widths[$1]
+        })
+      {
+        widths[widest] -= 1
+        excess -= 1
       }
     }
     func line(_ cells: [String]) -> String {

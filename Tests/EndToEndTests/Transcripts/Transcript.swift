@@ -18,15 +18,19 @@ struct Transcript {
   }
 
   /// Types a command.
-  /// - Parameter changes: it does something, so that it is not typed a second time to see its colours.
-  mutating func type(_ line: String, changes: Bool = false) throws {
+  /// - Parameters:
+  ///   - changes: it does something, so that it is not typed a second time to see its colours.
+  ///   - user: who types it; nil: whoever runs the tests. `frostctl` has to lie in the directory then.
+  mutating func type(_ line: String, changes: Bool = false, as user: String? = nil) throws {
     let words = Self.words(line)
     let environment = ["FROST_SOCKET_DIR": "."]
+    let program = user == nil ? Self.program : "/usr/bin/setpriv"
+    let taken = user.map { ["--reuid", $0, "--regid", "nogroup", "--clear-groups", directory + "/frostctl"] } ?? []
     let run = try TerminalRun(
-      Self.program, words, in: directory, environment: environment.merging(["NO_COLOR": "1"]) { $1 })
+      program, taken + words, in: directory, environment: environment.merging(["NO_COLOR": "1"]) { $1 })
     #expect(!run.text.contains("\u{1B}"), "colour without being asked for: \(line)")
     let exit = run.code == 0 ? "" : "[exit code \(run.code)]\n"
-    plain += "$ frostctl \(line)\n" + steady(run.text) + exit + "\n"
+    plain += (user.map { $0 + " " } ?? "") + "$ frostctl \(line)\n" + steady(run.text) + exit + "\n"
     guard !changes else { return }
     let bright = try TerminalRun(Self.program, words, in: directory, environment: environment)
     guard bright.text.contains("\u{1B}") else { return }
@@ -68,6 +72,7 @@ struct Transcript {
     }
     return text.replacing(/(?m)^(database ) .*$/) { "\($0.1) #" }
       .replacing(/\d[\d,.]* (?:bytes|KiB|MiB|a second)/, with: "# bytes")
+      .replacing(/written in \d+\.\d s/, with: "written in # s")
       .replacing(/msr_[0-9A-Z]{26}/, with: "msr_" + String(repeating: "#", count: 26)).replacing(
         /file \d+:\d+:#+/, with: "file #"
       ).replacing(
