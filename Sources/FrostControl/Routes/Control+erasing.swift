@@ -22,8 +22,16 @@ extension Control {
   }
 
   private static func line(_ account: String, _ erased: Erased) -> String {
-    "what was personal of \(account) is erased: \(erased.rows) rows, \(erased.changes) changes of the feed, "
-      + "\(erased.quarantined) lines in quarantine, \(erased.lookups) entries of the index, "
-      + "\(erased.records) records of the journal"
+    "what was personal of \(account) is erased: "
+      + [
+        counted(erased.rows, "row", "rows"), counted(erased.changes, "change of the feed", "changes of the feed"),
+        counted(erased.quarantined, "line in quarantine", "lines in quarantine"),
+        counted(erased.lookups, "entry of the index", "entries of the index"),
+        counted(erased.records, "record of the journal", "records of the journal"),
+      ].joined(separator: ", ")
+  }
+
+  private static func counted(_ number: some BinaryInteger, _ one: String, _ many: String) -> String {
+    "\(number) \(number == 1 ? one : many)"
   }
 }

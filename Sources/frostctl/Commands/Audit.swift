@@ -28,7 +28,7 @@ struct AuditList: AsyncParsableCommand {
     try output.show(answer, empty: "No entries.") { entries, _ in
       var table = Table([
         .init(title: "ENTRY", isNumber: true), .init(title: "AT"), .init(title: "WHO"), .init(title: "DID"),
-        .init(title: "SUBJECT"), .init(title: "WHY", givesWay: true),
+        .init(title: "SUBJECT", givesWay: true), .init(title: "WHY", givesWay: true),
       ])
       let time = LocalTime()
       table.rows = entries.map { entry in

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case table, json, jsonl
@@ -14,9 +13,5 @@ struct OutputOptions: ParsableArguments {
   @Flag(name: .customLong("no-color"), help: "No colour. Also without a terminal, and with NO_COLOR set.")
   var noColor = false
 
-  var paint: Paint {
-    let environment = ProcessInfo.processInfo.environment
-    let refused = noColor || !(environment["NO_COLOR"] ?? "").isEmpty || environment["TERM"] == "dumb"
-    return Paint(isOn: !refused && Terminal.answersAreRead)
-  }
+  var paint: Paint { noColor ? .off : .wanted }
 }

@@ -54,6 +54,14 @@ struct ChangeSentence {
     case "step-up.failed": return "could not prove who they are" + because
     case "step-up.timed-out": return "did not prove who they are in time" + because
     case "step-up.superseded": return "need no longer prove who they are" + because
+    case "escalation.raised": return "support is asked with more haste, \(member("to"))" + because
+    case "escalation.resolved": return "the case is closed" + because
+    case "allow.placed": return "rules leave it alone" + because
+    case "allow.ended": return "rules watch it again" + because
+    case "approval.placed": return paint("another person has to agree", .yellow) + because
+    case "approval.ended": return "the other person has answered" + because
+    case "mode-cap.placed": return paint("no rule acts above \(member("text"))", .yellow) + because
+    case "mode-cap.ended": return "rules act at their own stage again" + because
     case "guard-trip.placed": return paint("the storm guard has tripped", .red) + because
     case "guard-trip.ended": return "the storm guard's trip is over" + because
     case "alert.queued": return "the user is told (\(member("rule")))"

@@ -14,7 +14,8 @@ struct WhyStory {
     }
     for label in why.state.labels {
       lines.append(
-        "  known as \(label.outcome.rawValue) since \(time.text(label.learned)) (\(label.source)): \(label.reason)")
+        "  known as \(label.outcome.rawValue) since \(time.text(label.learned)) (\(label.source))"
+          + (label.reason.isEmpty ? "" : ": \(label.reason)"))
     }
     for freeze in why.state.freezes {
       for cause in freeze.causes where cause.ended == nil && cause.kind != "rule" {

@@ -48,7 +48,7 @@ struct LiveRun {
   }
 
   mutating func run(to file: consuming StreamFile) async throws {
-    let sentence = ChangeSentence(paint: Paint(isOn: Terminal.answersAreRead), time: LocalTime())
+    let sentence = ChangeSentence(paint: .wanted, time: LocalTime())
     let width = Terminal.width
     var buffer: [UInt8] = []
     var hasEnded = false

@@ -78,6 +78,7 @@ struct Transcript {
       ).replacing(
         /\d{8}T\d{6}Z/, with: "########T######Z"
       ).replacing(
-        /frostd \d+\.\d+\.\d+/, with: "frostd #")
+        /frostd \d+\.\d+\.\d+/, with: "frostd #"
+      ).replacing(#/frost-(\d+)…/#) { "frost-" + String(repeating: "#", count: $0.1.count) + "…" }
   }
 }
