@@ -1,7 +1,6 @@
 import Foundation
 import FrostEngine
 import FrostProtocol
-import FrostStore
 import Testing
 
 /// A wallet that asks before it pays, at a real frostd.
@@ -110,9 +109,7 @@ import Testing
       }
       daemon.signal(SIGKILL)
       #expect(daemon.waitForEnd() == -SIGKILL)
-      let store = try Store.open(place.state)
-      #expect(try store.counters().scored >= told.count)
-      try store.close()
+      #expect(try RunOutcome(place).counters.scored >= told.count)
       daemon = try RunningDaemon(place)
     }
     let wallets = try (0..<askers).map { _ in try connect(place) }
@@ -123,7 +120,7 @@ import Testing
     for (number, wallet) in wallets.enumerated() {
       for line in 0..<each { #expect(try verdict(wallet).event == "\(number)-\(line)") }
       #expect(try verdict(wallet).outcome == "quarantined")
-      #expect(wallet.readLine() == nil)
+      #expect(wallet.readLine() == nil && wallet.isEnded)
     }
     let counters = try await daemon.status().counters
     #expect(counters.scored == askers * each && counters.quarantined == askers)

@@ -71,7 +71,7 @@ import Testing
     try answer(batch, of: source)
     #expect(wallet.readLine() == "ok" && wallet.readLine() == "ok")
     _ = try poll(source)
-    #expect(wallet.readLine() == nil)
+    #expect(wallet.readLine() == nil && wallet.isEnded)
   }
 
   @Test func `who does not read the answers is read no more and then let go; others are not kept waiting`() throws {

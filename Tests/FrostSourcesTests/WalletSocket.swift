@@ -6,6 +6,8 @@ import Glibc
 final class WalletSocket: @unchecked Sendable {
   let descriptor: Int32
   private var unread: [UInt8] = []
+  /// The other side has ended the connection.
+  private(set) var isEnded = false
 
   /// nil: nobody listens there.
   init?(_ path: String) {
@@ -52,7 +54,8 @@ final class WalletSocket: @unchecked Sendable {
       guard poll(&polled, 1, milliseconds) > 0 else { return nil }
       var bytes = [UInt8](repeating: 0, count: 1 << 16)
       let count = recv(descriptor, &bytes, bytes.count, 0)
-      guard count > 0 else { return nil }
+      isEnded = count <= 0
+      if isEnded { return nil }
       unread += bytes[..<count]
     }
   }

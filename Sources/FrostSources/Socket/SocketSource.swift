@@ -109,7 +109,10 @@ package final class SocketSource: EventSource {
         notes.append(.hungUp(path: path, unsent: asker.answers.unsent))
         asker.answers.hangUp()
       }
-      return asker.answers.isBroken || asker.isAtEnd && asker.answers.isDone
+      let isOver = asker.answers.isBroken || asker.isAtEnd && asker.answers.isDone
+      // The last batch's answers know it still.
+      if isOver { asker.answers.hangUp() }
+      return isOver
     }
   }
 
