@@ -45,12 +45,5 @@ private func written(_ engine: Engine) -> [CheckpointPart] {
 
 /// nil: it is refused.
 private func loaded(_ parts: [CheckpointPart]) -> Engine? {
-  let memory = parts.map { part in
-    let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: part.bytes.count, alignment: 8)
-    bytes.copyBytes(from: part.bytes)
-    return bytes
-  }
-  defer { for bytes in memory { bytes.deallocate() } }
-  let views = zip(parts, memory).map { CheckpointView($0.label, UnsafeRawBufferPointer($1)) }
-  return try? Engine(rules: rules, options: .init(lateness: 60_000), checkpoint: views)
+  parts.withViews { try? Engine(rules: rules, options: .init(lateness: 60_000), checkpoint: $0) }
 }

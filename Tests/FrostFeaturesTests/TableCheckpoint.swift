@@ -72,7 +72,7 @@ extension FeatureTable {
   /// Everything a table knows of its keys, by space: a key's bytes where each has a slice of its own.
   var keyImages: [[[UInt8]]] {
     (0..<spaces).map { space in
-      (0..<Self.slices).map { slices(of: space, in: $0..<$0 + 1, atLeast: 1 << 20).bytes }
+      (0..<Self.slices).map { slices(of: space, in: $0..<$0 + 1, atLeast: 64).bytes }
     }
   }
 }

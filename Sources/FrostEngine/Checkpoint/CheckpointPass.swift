@@ -79,7 +79,7 @@ extension Engine {
     head.signed(nextInput)
     head.fixed(symbols.key.first)
     head.fixed(symbols.key.second)
-    head.unsigned(UInt64(symbols.count))
+    head.signed(Int64(symbols.count))
     features.image.withUnsafeBytes { head.text($0) }
     return EngineImage(
       nextInput: nextInput, head: head.bytes, symbols: rest, state: EngineState(self), duplicates: duplicates)

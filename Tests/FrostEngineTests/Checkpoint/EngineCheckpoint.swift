@@ -45,14 +45,7 @@ extension Engine {
   init(
     _ parts: [CheckpointPart], rules: RuleSet, options: Options, journal: [Commit] = []
   ) throws {
-    let memory = parts.map { part in
-      let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: part.bytes.count, alignment: 8)
-      bytes.copyBytes(from: part.bytes)
-      return bytes
-    }
-    defer { for bytes in memory { bytes.deallocate() } }
-    let views = zip(parts, memory).map { CheckpointView($0.label, UnsafeRawBufferPointer($1)) }
-    try self.init(rules: rules, options: options, checkpoint: views)
+    self = try parts.withViews { try Engine(rules: rules, options: options, checkpoint: $0) }
     for commit in journal where commit.firstInput >= nextInput && commit.inputs > 0 {
       try recover(chunk: commit.journal, firstInput: commit.firstInput)
     }
@@ -69,7 +62,7 @@ extension Engine {
     remains["features"] = features.image.description
     for space in 0..<features.spaces {
       remains["keys \(space)"] =
-        (0..<FeatureTable.slices).map { features.slices(of: space, in: $0..<$0 + 1, atLeast: 1 << 20).bytes }
+        (0..<FeatureTable.slices).map { features.slices(of: space, in: $0..<$0 + 1, atLeast: 64).bytes }
         .description
     }
     return remains
