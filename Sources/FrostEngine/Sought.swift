@@ -27,27 +27,8 @@ package struct Sought: Sendable {
 
   package var isEmpty: Bool { bytes.count == 0 }
 
-  /// - Parameter numbers: field numbers of the schema, in the order of `fields`.
-  mutating func append(_ row: EventRow, account: Int, _ numbers: [Int], at time: EventTime) {
-    guard let account = row.bytes(of: account) else { return }
-    var count = 0
-    var length = account.count
-    for number in numbers {
-      guard let value = row.bytes(of: number) else { continue }
-      count += 1
-      length += value.count
-    }
-    bytes.write(atMost: length + (3 + 2 * count) * ByteCursor.longest) { bytes in
-      bytes.signed(time.milliseconds)
-      bytes.text(account)
-      bytes.unsigned(UInt64(count))
-      for (place, number) in numbers.enumerated() {
-        guard let value = row.bytes(of: number) else { continue }
-        bytes.unsigned(UInt64(place))
-        bytes.text(value)
-      }
-    }
-  }
+  /// - Parameter entry: what `ByteWriter.sought` wrote of an event.
+  mutating func append(_ entry: UnsafeRawBufferPointer) { bytes.append(entry) }
 
   /// One value by which an account can be found; valid while the body that is given it runs.
   package struct Entry {
@@ -70,6 +51,31 @@ package struct Sought: Sendable {
           guard let field = try? reader.unsigned(), let value = try? reader.textBytes() else { return }
           body(Entry(time: time, account: account, field: Int(field), value: value))
         }
+      }
+    }
+  }
+}
+
+extension ByteWriter {
+  /// By what an event's account can be found.
+  /// - Parameter numbers: field numbers of the schema, in the order of `Sought.fields`.
+  mutating func sought(_ row: EventRow, account: Int, _ numbers: UnsafeBufferPointer<Int>, at time: EventTime) {
+    guard let account = row.bytes(of: account) else { return }
+    var count = 0
+    var length = account.count
+    for number in numbers {
+      guard let value = row.bytes(of: number) else { continue }
+      count += 1
+      length += value.count
+    }
+    write(atMost: length + (3 + 2 * count) * ByteCursor.longest) { bytes in
+      bytes.signed(time.milliseconds)
+      bytes.text(account)
+      bytes.unsigned(UInt64(count))
+      for (place, number) in numbers.enumerated() {
+        guard let value = row.bytes(of: number) else { continue }
+        bytes.unsigned(UInt64(place))
+        bytes.text(value)
       }
     }
   }

@@ -31,10 +31,11 @@ package struct EventBatch: Sendable {
     self.readAt = readAt
   }
 
-  /// Appends an event whose words are `row` (`width` of them).
+  /// Appends an event whose words are `row` (`width` of them), with its texts, whose places the words tell.
   package mutating func append(
-    row: UnsafeBufferPointer<Int64>, presence bits: UInt64, digest: UInt64, offset: Int64
+    row: UnsafeBufferPointer<Int64>, presence bits: UInt64, texts: UnsafeRawBufferPointer, digest: UInt64, offset: Int64
   ) {
+    text.append(contentsOf: texts.assumingMemoryBound(to: UInt8.self))
     words.append(contentsOf: row)
     presence.append(bits)
     digests.append(digest)

@@ -4,82 +4,74 @@ import FrostEvents
 /// slots, then cells, then entries. Each step is taken for many events before the next one, so that their waits overlap.
 /// Nothing that is remembered changes.
 extension FeatureTable {
-  /// The keys of some events and their cells, as far as they are known.
-  package final class Ahead: @unchecked Sendable {
-    package static let events = 64
-    /// Spaces that are looked into for one event.
-    fileprivate static let spaces = 16
-
-    fileprivate let keys: UnsafeMutablePointer<FeatureKey>
-    fileprivate let cells: UnsafeMutablePointer<UnsafeMutableRawPointer?>
-
-    package init() {
-      keys = .allocate(capacity: Self.events * Self.spaces)
-      cells = .allocate(capacity: Self.events * Self.spaces)
-      keys.initialize(repeating: FeatureKey(low: 0, high: 0), count: Self.events * Self.spaces)
-      cells.initialize(repeating: nil, count: Self.events * Self.spaces)
-    }
-
-    deinit {
-      keys.deallocate()
-      cells.deallocate()
-    }
+  /// Forgets what is known of the events before.
+  package mutating func beginLookahead(_ ahead: LookaheadCells) {
+    separate()
+    ahead.clear(spaces: layouts.count)
+    ahead.sweeps = sweeps
   }
 
   /// - Parameters:
   ///   - event: number of the event among those that are looked ahead to.
   ///   - row: symbols by field; fields whose symbol is not known yet are not in `presence`.
   package func prefetchSlots(
-    _ plan: UpdatePlan, _ event: Int, row: UnsafePointer<Int64>, presence: UInt64, _ ahead: Ahead
+    _ plan: UpdatePlan, _ event: Int, row: UnsafePointer<Int64>, presence: UInt64, _ ahead: LookaheadCells
   ) {
-    var place = event * Ahead.spaces
-    for part in plan.spaces.prefix(Ahead.spaces) {
+    let keys = ahead.keys + event &* ahead.spaces
+    for part in plan.spaces {
       // No symbol: a key that is in no table.
       var key = FeatureKey(low: .max, high: .max)
       if let known = FeatureKey(row: row, presence: presence, fields: fixed[part.space].pointee.key) {
         key = known
-        stores[part.space].prefetch(key)
+        stores[part.space].pointee.prefetch(key)
       }
-      ahead.keys[place] = key
-      place += 1
+      keys[part.space] = key
     }
   }
 
-  package func prefetchCells(_ plan: UpdatePlan, _ event: Int, _ ahead: Ahead) {
-    var place = event * Ahead.spaces
-    for part in plan.spaces.prefix(Ahead.spaces) {
-      let cell = stores[part.space].state(of: ahead.keys[place], fixed[part.space])?.cell
-      ahead.cells[place] = cell
-      if let cell {
-        let end = min(fixed[part.space].pointee.offsets.end, 512)
-        for line in stride(from: 0, to: end, by: 64) { Memory.prefetch(cell + line) }
+  package func prefetchCells(_ plan: UpdatePlan, _ event: Int, _ ahead: LookaheadCells) {
+    let keys = ahead.keys + event &* ahead.spaces
+    let cells = ahead.cells(event)
+    for part in plan.spaces {
+      guard let cell = stores[part.space].pointee.likelyCell(of: keys[part.space]) else { continue }
+      cells[part.space] = cell
+      let end = min(fixed[part.space].pointee.offsets.end, 512)
+      var line = 0
+      while line < end {
+        Memory.prefetch(cell + line)
+        line &+= 64
       }
-      place += 1
     }
   }
 
-  package func prefetchEntries(_ plan: UpdatePlan, _ event: Int, _ ahead: Ahead) {
-    var place = event * Ahead.spaces
-    for part in plan.spaces.prefix(Ahead.spaces) {
-      if let cell = ahead.cells[place] { KeyState(cell, fixed[part.space]).prefetchEntries() }
-      place += 1
+  package func prefetchEntries(_ plan: UpdatePlan, _ event: Int, _ ahead: LookaheadCells) {
+    let keys = ahead.keys + event &* ahead.spaces
+    let cells = ahead.cells(event)
+    for part in plan.spaces {
+      guard let likely = cells[part.space] else { continue }
+      let table = stores[part.space]
+      guard likely.assumingMemoryBound(to: FeatureKey.self).pointee == keys[part.space] else {
+        cells[part.space] = table.pointee.cell(of: keys[part.space])
+        continue
+      }
+      KeyState(likely, fixed[part.space], table).prefetchEntries()
     }
   }
 }
 
 extension KeyState {
-  /// The newest entries, and the oldest of each window.
-  fileprivate func prefetchEntries() {
-    let history = history
-    history.prefetch(history.end)
-    for mark in history.marks where mark != history.end { history.prefetch(mark) }
-    for distinct in 0..<layout.pointee.sizes.distincts { distincts[distinct].prefetch() }
-  }
-}
-
-extension History {
+  /// Where the next entry goes, and the oldest of each window.
   @inline(__always)
-  fileprivate func prefetch(_ place: Position) {
-    if let words = block(place.block).pointee.words { Memory.prefetch(words + place.offset &* stride) }
+  fileprivate func prefetchEntries() {
+    if layout.pointee.windowed == 0 { return }
+    let history = history
+    if header.pointee.total == 0 { return }
+    let end = history.end
+    Memory.prefetch(history.words(at: end))
+    for window in 0..<layout.pointee.windows.count {
+      let low = windows[window].low
+      if low < end { Memory.prefetch(history.words(at: low)) }
+    }
+    for distinct in 0..<layout.pointee.sizes.distincts { distincts[distinct].prefetch() }
   }
 }

@@ -5,11 +5,13 @@ extension FeatureTable {
   /// The keys in the row belong together and were first seen then: ages count from there where nothing older was seen, and
   /// are no longer unknown because the history is young. Its row holds symbols for texts.
   package mutating func learn(firstSeen: EventTime, row: UnsafePointer<Int64>, presence: UInt64) {
+    separate()
     for space in layouts.indices {
       guard layouts[space].members.contains(where: { if case .age = $0.kind { true } else { false } }),
         let key = FeatureKey(row: row, presence: presence, fields: fixed[space].pointee.key), isBehind(key, in: space),
-        let state = state(of: key, in: space, at: firstSeen.milliseconds)
+        let cell = cell(of: key, in: space, at: firstSeen.milliseconds)
       else { continue }
+      let state = KeyState(cell, fixed[space], stores[space])
       for member in layouts[space].members {
         guard case .age = member.kind else { continue }
         state.firsts[member.place] = min(state.firsts[member.place], firstSeen.milliseconds)
@@ -23,25 +25,9 @@ extension FeatureTable {
     _ features: [Int], row: UnsafePointer<Int64>, presence: UInt64, time: EventTime, input: Int64
   ) {
     let holds = [Bool](repeating: true, count: definitions.count)
-    let plan = behind(updatePlan(forAll: features), row: row, presence: presence)
+    let plan = updatePlan(forAll: features)
     holds.withUnsafeBufferPointer {
       update(plan, row: row, presence: presence, time: time, input: input, holds: $0.baseAddress!)
     }
-  }
-
-  private func updatePlan(forAll features: [Int]) -> UpdatePlan {
-    var plan = UpdatePlan()
-    plan.isOfEvent = false
-    for feature in features {
-      let (space, member) = homes[feature]
-      let place =
-        plan.spaces.firstIndex { $0.space == space }
-        ?? {
-          plan.spaces.append(.init(space: space, mask: 0))
-          return plan.spaces.count - 1
-        }()
-      plan.spaces[place].mask |= 1 << UInt64(member)
-    }
-    return plan
   }
 }

@@ -12,7 +12,8 @@ struct ClockWatchTests {
       width: 1, position: SourcePosition(source: "w", generation: .init(), offset: 0), readAt: now)
     for milliseconds in ahead {
       [now.milliseconds + milliseconds].withUnsafeBufferPointer {
-        batch.append(row: $0, presence: 1, digest: 0, offset: 0)
+        batch.append(
+          row: $0, presence: 1, texts: UnsafeRawBufferPointer(start: nil, count: 0), digest: 0, offset: 0)
       }
     }
     return batch

@@ -1,7 +1,8 @@
-import FrostEngine
 import FrostEvents
 import FrostRules
 import Testing
+
+@testable import FrostEngine
 
 /// What a wallet that asks is told (`docs/sources.md`).
 @Suite struct VerdictTests {
@@ -11,7 +12,8 @@ import Testing
   }
 
   private func ask(_ wallet: inout Wallet, _ lines: [(at: Int64, String)]) -> [String] {
-    let (commit, answers) = wallet.engine.answer([(wallet.batch(lines), isAsked: true)])
+    let batch = wallet.engine.preparation.prepare(wallet.batch(lines))
+    let (commit, answers) = wallet.engine.answer([(batch, isAsked: true)])
     wallet.commits.append(commit)
     return answers[0].map { String(decoding: $0.json, as: UTF8.self) }
   }

@@ -14,7 +14,7 @@ struct Comparison {
   private var table: FeatureTable
   private var naive: NaiveFeatures
   private var updates: [FeatureTable.UpdatePlan] = []
-  private var reads: [FeatureTable.ReadPlan] = []
+  private var reads: [(plan: FeatureTable.ReadPlan, features: [Int])] = []
   private var watermark = Int64.min
   /// When checkpoints begin and go on; nil: there are none.
   private var moments: SeededGenerator?
@@ -63,7 +63,7 @@ struct Comparison {
   private mutating func makePlans() {
     updates = RandomDefinitions.types.map { table.updatePlan(for: $0) }
     let all = Array(table.definitions.indices)
-    reads = [table.readPlan(for: all), table.readPlan(for: all.filter { $0 % 3 == 1 })]
+    reads = [all, all.filter { $0 % 3 == 1 }].map { (table.readPlan(for: $0), $0) }
   }
 
   private mutating func step(_ input: Int64) {
@@ -119,9 +119,11 @@ struct Comparison {
     naive.remember(event)
     // Most events are read for all features, some for a few, so that windows are left behind.
     guard !random.once(in: 10) else { return }
-    let plan = reads[random.once(in: 4) ? 1 : 0]
+    let (plan, features) = reads[random.once(in: 4) ? 1 : 0]
     var values: [(Int, FeatureValue)] = []
-    table.read(plan, row: row, presence: presence, time: time, input: event.input) { values.append(($0, $1)) }
+    table.read(plan, features, row: row, presence: presence, time: time, input: event.input) {
+      values.append(($0, $1))
+    }
     for (number, value) in values { compare(number, value, event) }
   }
 

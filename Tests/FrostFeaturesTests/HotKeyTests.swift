@@ -46,7 +46,7 @@ import Testing
       let moment = EventTime(milliseconds: time)
       spent += clock.measure {
         table.update(update, row: [1, value], presence: 3, time: moment, input: input, holds: [])
-        table.read(read, row: [1, value], presence: 3, time: moment, input: input) { found = $1 }
+        table.read(read, [0], row: [1, value], presence: 3, time: moment, input: input) { found = $1 }
       }
       events.append(
         NaiveFeatures.Event(time: time, input: input, type: TypePhase(type: "payment"), fields: [1, value], holds: []))

@@ -33,7 +33,8 @@ import Testing
         table.updatePlan(for: LimitTests.transfer), row: [key, value], presence: 3, time: moment, input: input,
         holds: [])
       table.read(
-        table.readPlan(for: table.definitions.indices), row: [key, value], presence: 3, time: moment, input: input
+        table.readPlan(for: table.definitions.indices), Array(table.definitions.indices), row: [key, value],
+        presence: 3, time: moment, input: input
       ) { values.append($1) }
       return values
     }

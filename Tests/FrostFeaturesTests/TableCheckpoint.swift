@@ -59,7 +59,7 @@ struct TableCheckpoint {
       parts.map { ($0.slices.space, $0.slices.slices, forgetsNumbers ? parts[0].number : $0.number) })
     for update in updates {
       loaded.turn(to: update.input)
-      loaded.updateBehind(
+      loaded.update(
         update.plan, row: update.row, presence: update.presence, time: update.time, input: update.input,
         holds: update.holds)
     }

@@ -8,7 +8,4 @@
 
 static inline bool frost_equal_bytes(const void *a, const void *b, size_t length) { return memcmp(a, b, length) == 0; }
 
-/* Asks for the cache line at an address that is read soon. Any address may be given. */
-static inline void frost_prefetch(const void *address) { __builtin_prefetch(address); }
-
 #endif

@@ -20,7 +20,7 @@ enum EngineWork: Sendable {
 
 /// Events of one source, and who waits for what is said to their lines; nil: nobody.
 struct ReadBatch: Sendable {
-  var batch: EventBatch
+  var batch: PreparedBatch
   var answering: Answering?
 }
 

@@ -25,7 +25,8 @@ final class Pipeline: Sendable {
     let storeQueue = BoundedQueue<StoreWork>(limit: Self.depth)
     self.engineQueue = engineQueue
     reader = ReaderThread(
-      sources: sources, rules: rules, engine: engineQueue, options: options, report: listener.sourceWasRead)
+      sources: sources, rules: rules, key: engine.key, engine: engineQueue, options: options,
+      report: listener.sourceWasRead)
     self.engine = EngineThread(
       engine, checkpoints: checkpoints, work: engineQueue, store: storeQueue, watched: listener.wasWatched,
       ticksMilliseconds: options.usesStreamTime || options.once ? nil : 1000)

@@ -30,7 +30,8 @@ struct EndingQueue: Sendable {
 
   /// The next ending that is due, taken out.
   mutating func next(due time: EventTime) -> Ending? {
-    guard let first = heap.first, first.at <= time else { return nil }
+    guard !heap.isEmpty, heap[0].at <= time else { return nil }
+    let first = heap[0]
     heap.swapAt(0, heap.count - 1)
     heap.removeLast()
     var parent = 0

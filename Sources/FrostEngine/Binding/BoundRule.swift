@@ -10,6 +10,8 @@ final class BoundRule: @unchecked Sendable {
   let alternatives: UnsafeBufferPointer<Program.Unowned>
   /// By term: where its alternatives end.
   let termEnds: UnsafeBufferPointer<Int>
+  /// Its first terms, as far as each compares a slot with a constant and nothing else.
+  let ranges: UnsafeBufferPointer<SlotRange>
   let termExpressions: [[CheckedExpression]]
   let unless: [Program]
   let unlessExpressions: [CheckedExpression]
@@ -41,6 +43,12 @@ final class BoundRule: @unchecked Sendable {
       return end
     }
     termEnds = ends.copied()
+    var ranges: [SlotRange] = []
+    for term in terms {
+      guard term.count == 1, let range = term[0].range else { break }
+      ranges.append(range)
+    }
+    self.ranges = ranges.copied()
     termExpressions = rule.terms.map(\.alternatives)
     unless = rule.unless.map(bind)
     unlessExpressions = rule.unless
@@ -68,6 +76,7 @@ final class BoundRule: @unchecked Sendable {
   deinit {
     alternatives.deallocate()
     termEnds.deallocate()
+    ranges.deallocate()
   }
 }
 

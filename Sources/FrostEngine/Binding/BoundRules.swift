@@ -15,8 +15,7 @@ struct BoundRules: Sendable {
   let fields: EventFields
   /// Questions of lists and labels by the slot of their answer.
   private let questions: [Int: BoundQuestion]
-  /// Fields by whose values an account can be found: itself, its movements, its personal keys. With their names.
-  let sought: [Int]
+  /// Names of the fields by whose values an account can be found.
   let soughtNames: [String]
   /// Features that each definition of the table fills: slots by definition number, -1 for those without a name.
   let slotOfDefinition: [Int]
@@ -24,7 +23,9 @@ struct BoundRules: Sendable {
   let zones: [Int64: TimeZoneRules]
   /// Plans read every feature, not only what their rules need.
   private(set) var readsAllFeatures = false
-  private(set) var plans: [EventPlan] = []
+  private var plans: [Unmanaged<EventPlan>] = []
+  /// Keeps `plans` alive.
+  private var plansKept: [EventPlan] = []
   private var numbers = PairMap()
 
   init(_ set: RuleSet, symbols: inout SymbolTable) {
@@ -37,14 +38,9 @@ struct BoundRules: Sendable {
     conditions = set.conditions.map { $0.map(bind) }
     zones = Dictionary(uniqueKeysWithValues: set.zones.map { (Int64(table.intern($0.name).number), $0.rules) })
     symbols = table
-    fields = EventFields(set.schema, interned: Self.internedFields(set))
+    fields = EventFields(set.schema, interned: set.schema.internedFields)
     questions = Dictionary(uniqueKeysWithValues: set.derived.map { ($0.slot, BoundQuestion($0, symbols: &symbols)) })
-    let schema = set.schema
-    sought = schema.fields.indices.filter { field in
-      let isText = [.text, .key].contains(schema.fields[field].type)
-      return field == schema.roles.account || field == schema.roles.txn || (schema.fields[field].personal && isText)
-    }
-    soughtNames = sought.map { schema.fields[$0].name }
+    soughtNames = set.schema.soughtFields.map { set.schema.fields[$0].name }
     var slots = [Int](repeating: -1, count: set.definitions.count)
     for (number, feature) in set.features.enumerated() {
       if case .table(let definition) = feature.origin { slots[definition] = set.slot(ofFeature: number) }
@@ -60,32 +56,31 @@ struct BoundRules: Sendable {
       + Array(repeating: false, count: set.slots - fields.count - set.features.count)
   }
 
-  private static func internedFields(_ set: RuleSet) -> [Int] {
-    let roles = set.schema.roles
-    return set.schema.fields.indices.filter { field in
-      [.text, .key].contains(set.schema.fields[field].type) && field != roles.id && field != roles.txn
-    }
-  }
-
   /// From now on plans read every feature.
   mutating func readAllFeatures() {
     guard !readsAllFeatures else { return }
     readsAllFeatures = true
     plans = []
+    plansKept = []
     numbers = PairMap()
   }
 
-  /// The plan for an event's type and phase, where there is one.
-  func knownPlan(type: Symbol, phase: Symbol) -> EventPlan? { numbers[type, phase].map { plans[$0] } }
-
-  func planNumber(type: Symbol, phase: Symbol) -> Int? { numbers[type, phase] }
+  /// The plan for an event's type and phase, where there is one; these rules keep it alive.
+  func plan(type: Symbol, phase: Symbol) -> Unmanaged<EventPlan>? { numbers[type, phase].map { plans[$0] } }
 
   /// Makes the plan for an event's type and phase.
-  mutating func newPlan(type: Symbol, phase: Symbol, symbols: SymbolTable, features: FeatureTable) -> Int {
+  mutating func newPlan(
+    type: Symbol, phase: Symbol, symbols: SymbolTable, features: FeatureTable
+  ) -> Unmanaged<EventPlan> {
     let plan = makePlan(TypePhase(type: symbols.text(of: type), phase: symbols.text(of: phase)), features)
-    if plans.count <= Self.maximumPlans { plans.append(plan) } else { plans[Self.maximumPlans] = plan }
-    if plans.count <= Self.maximumPlans { numbers.set(type, phase, plans.count - 1) }
-    return plans.count - 1
+    if plansKept.count > Self.maximumPlans {
+      plansKept[Self.maximumPlans] = plan
+      return .passUnretained(plan)
+    }
+    plansKept.append(plan)
+    plans.append(.passUnretained(plan))
+    if plansKept.count <= Self.maximumPlans { numbers.set(type, phase, plans.count - 1) }
+    return .passUnretained(plan)
   }
 
   /// Types and phases whose plans are kept; a stream has some dozens. Past it one more is made anew each time.
@@ -98,6 +93,10 @@ struct BoundRules: Sendable {
     let definitions = Set(read.flatMap { set.definitions(of: $0) })
     return EventPlan(
       update: features.updatePlan(for: type), read: features.readPlan(for: definitions.sorted()),
+      fillings: definitions.sorted().compactMap { definition in
+        let slot = slotOfDefinition[definition]
+        return slot < 0 ? nil : .init(definition: definition, slot: slot)
+      },
       computed: read.filter { set.features[$0].origin.isComputed },
       questions: set.derived.filter { asked in rules.contains { set.rules[$0].slots.contains(asked.slot) } }
         .map { questions[$0.slot]! },
@@ -105,7 +104,7 @@ struct BoundRules: Sendable {
         guard case .neighbours(let number) = set.features[feature].origin else { return nil }
         return (set.slot(ofFeature: feature), number)
       },
-      rules: rules.map { (number: $0, rule: self.rules[$0], subject: set.subjectField(of: $0)) },
+      rules: rules.map { PlannedRule($0, self.rules[$0], subject: set.subjectField(of: $0)) },
       isHoldable: set.schema.holdable.contains(type),
       isOutflow: set.schema.groups.first { $0.name == "outflow" }?.members.contains(type) ?? false,
       signal: Signal(type, set.policy.spec.answers))

@@ -1,5 +1,6 @@
 import CEL
 import FrostEvents
+import FrostFeatures
 import FrostRules
 
 /// The slots of the event that is being scored: the schema's fields, then the features. One for an engine, filled anew
@@ -11,7 +12,7 @@ final class EventFrame: @unchecked Sendable {
   let holds: UnsafeMutablePointer<Bool>
   /// What the feature table said, by definition number.
   let tableValues: UnsafeMutablePointer<Int64>
-  let tableStates: UnsafeMutablePointer<SlotState>
+  let tableStates: UnsafeMutablePointer<FeatureSlots.State>
   /// By definition number: its value stands at a limit.
   let isSaturated: UnsafeMutablePointer<Bool>
   private let texts: EngineTexts
@@ -39,6 +40,11 @@ final class EventFrame: @unchecked Sendable {
     tableValues.deallocate()
     tableStates.deallocate()
     isSaturated.deallocate()
+  }
+
+  /// Where the feature table puts what it says.
+  var tableSlots: FeatureSlots {
+    FeatureSlots(values: tableValues, states: tableStates, isSaturated: isSaturated)
   }
 
   var frame: Frame { Frame(values: UnsafePointer(values), states: UnsafePointer(states), texts: texts) }

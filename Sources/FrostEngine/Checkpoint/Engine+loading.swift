@@ -81,10 +81,12 @@ extension Engine {
   /// Brings an accepted event into the keys that have not seen it.
   mutating func rememberBehind(_ row: EventRow, time: EventTime) {
     let (type, phase) = bring(row, nil)
-    let number = plan(type: type, phase: phase)
+    let place = plan(type: type, phase: phase)
     features.turn(to: nextInput)
-    features.updateBehind(
-      bound.plans[number].update, row: frame.values, presence: row.presence, time: time, input: nextInput,
-      holds: frame.holds)
+    let frame = frame
+    place._withUnsafeGuaranteedRef { plan in
+      features.update(
+        plan.update, row: frame.values, presence: row.presence, time: time, input: nextInput, holds: frame.holds)
+    }
   }
 }

@@ -123,7 +123,7 @@ extension Engine {
     // Within the stream's time, plus what the stream lags behind: who is asked has the whole time to answer.
     let policy = bound.set.policy.spec.stepUp
     let within = wanted.isGuarded ? min(policy.within, StormGuard.lasts) : policy.within
-    let isPending = wanted.isOwn && bound.plans[event.plan].isHoldable
+    let isPending = wanted.isOwn && event.plan.isHoldable
     let row = StepUpRow(
       id: StableID.make(.stepUp, event.idText, "step-up", account), account: account, event: event.idText,
       factors: factors.joined(separator: ","), state: .demanded, from: watermark,

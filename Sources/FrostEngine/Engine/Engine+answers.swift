@@ -35,7 +35,7 @@ extension Engine {
 
   /// After the rules have spoken: a denial that none of them took to the policy's queue gets its case.
   mutating func followUp(_ event: ScoredEvent, _ commit: inout Commit) {
-    guard case .answer? = bound.plans[event.plan].signal,
+    guard case .answer? = event.plan.signal,
       event.row.string(of: schema.roles.answer).flatMap(UserAnswer.init) == .notMe
     else { return }
     let account = symbol(schema.roles.account)

@@ -7,7 +7,10 @@ extension Engine {
   package mutating func process(_ batch: EventBatch) -> Commit { process([batch]) }
 
   /// Scores batches of several sources, in the order given, as one step.
-  package mutating func process(_ batches: [EventBatch]) -> Commit {
+  package mutating func process(_ batches: [EventBatch]) -> Commit { process(batches.map(preparation.prepare)) }
+
+  /// The same for batches that were prepared for the schema and with the key of this engine.
+  package mutating func process(_ batches: [PreparedBatch]) -> Commit {
     var commit = begin()
     for batch in batches { take(batch, &commit) }
     end(&commit)
@@ -20,78 +23,62 @@ extension Engine {
     commit.counters = counters
   }
 
-  mutating func take(_ batch: EventBatch, _ commit: inout Commit) {
+  mutating func take(_ prepared: PreparedBatch, _ commit: inout Commit) {
+    let batch = prepared.batch
     watermarks.turn(to: batch.position.source)
     counters.quarantined += Int64(batch.rejects.count)
     counters.unratedAmounts += Int64(batch.unratedAmounts)
     commit.quarantined += batch.rejects
     vitals.sawRejects(batch.rejects.count)
-    commit.journal.reserveCapacity(batch.text.count + batch.words.count * 6 + batch.count * 32)
-    batch.words.withUnsafeBufferPointer { words in
-      batch.text.withUnsafeBytes { text in
-        let row = { (number: Int) in
-          EventRow(
-            words: words.baseAddress! + number * batch.width, presence: batch.presence[number], text: text,
-            digest: batch.digests[number])
-        }
-        for first in stride(from: 0, to: batch.count, by: Lookahead.events) {
-          let last = min(first + Lookahead.events, batch.count)
-          lookahead.look(at: (first..<last).lazy.map(row), of: self, texts.place.pointee)
-          for number in first..<last {
-            step(row(number), lookahead.known(number - first), number, in: batch, &commit)
-          }
+    commit.journal.reserveCapacity(prepared.bytes.count + batch.count * 32)
+    var source = ByteWriter()
+    source.text(batch.position.source)
+    prepared.withEvents { events in
+      for first in stride(from: 0, to: events.count, by: Lookahead.events) {
+        let range = first..<min(first + Lookahead.events, events.count)
+        features.beginLookahead(lookahead.cells)
+        lookahead.look(at: events, range, of: self, texts.place)
+        for number in range {
+          step(events, number, number - first, source, in: batch, &commit)
         }
       }
     }
     commit.sources.append(.init(position: batch.position, quarantined: commit.quarantined.count))
   }
 
+  /// - Parameter known: its number among the events that were looked ahead to.
   private mutating func step(
-    _ row: EventRow, _ known: Lookahead.Known, _ number: Int, in batch: EventBatch, _ commit: inout Commit
+    _ events: PreparedEvents, _ number: Int, _ known: Int, _ source: ByteWriter, in batch: EventBatch,
+    _ commit: inout Commit
   ) {
-    let offset = batch.offsets[number]
-    withID(of: row, number, in: batch) { engine, id in
-      let time = EventTime(milliseconds: row.words[engine.schema.roles.time])
-      let outcome = engine.admit(
-        known.id ?? engine.duplicates.identity(of: id), digest: row.digest, time: time, readAt: batch.readAt)
-      engine.clearRecord()
-      engine.record.event(
-        row, id: id, outcome: outcome, source: batch.position.source, types: engine.bound.fields.types)
-      if outcome == .accepted {
-        engine.endWhatIsDue(at: engine.watermark, &commit)
-        let plan = engine.remember(row, known.symbols, time: time, input: engine.nextInput)
-        let event = ScoredEvent(
-          row: row, id: id, time: time, input: engine.nextInput, plan: plan, readAt: batch.readAt)
-        commit.sought.append(row, account: engine.schema.roles.account, engine.bound.sought, at: time)
-        engine.score(event, &commit)
-        engine.followUp(event, &commit)
-        if engine.examiner != nil { engine.finishExamination(of: event) }
-      } else if let reason = engine.reason(of: outcome, id: id, time: time) {
-        commit.quarantined.append(engine.reject(row, reason, offset: offset))
-      }
-      if outcome == .late, engine.scoreLog != nil { engine.keepLateScore(row, id: id, time: time) }
-      if engine.verdictLog != nil {
-        engine.keepVerdict(
-          on: row, id: id, outcome, reason: engine.reason(of: outcome, id: id, time: time), offset: offset,
-          commit.decisions)
-      }
-      engine.endRecord(&commit)
+    let row = events[number]
+    let prepared = events.events[number]
+    let id = events.bytes(prepared.id)
+    let time = EventTime(milliseconds: row.words[bound.fields.time])
+    let outcome = admit(prepared.identity, digest: row.digest, time: time, readAt: batch.readAt)
+    clearRecord()
+    record.event(outcome, source: source, events.bytes(prepared.record..<prepared.sought))
+    if outcome == .accepted {
+      endWhatIsDue(at: watermark, &commit)
+      let cells = features.cells(of: known, lookahead.cells)
+      let plan = remember(row, lookahead.known(known), time: time, input: nextInput, cells)
+      let event = ScoredEvent(
+        row: row, id: id, time: time, input: nextInput, plan: plan.takeUnretainedValue(), readAt: batch.readAt,
+        cells: cells)
+      commit.sought.append(events.bytes(prepared.sought..<prepared.end))
+      score(event, &commit)
+      if event.plan.signal != nil { followUp(event, &commit) }
+      if examiner != nil { finishExamination(of: event) }
+    } else if let reason = reason(of: outcome, id: id, time: time) {
+      commit.quarantined.append(reject(row, reason, offset: batch.offsets[number]))
     }
-  }
-
-  /// Calls `body` with the event's id: its own, or one made of its place in the source.
-  private mutating func withID(
-    of row: EventRow, _ number: Int, in batch: EventBatch, _ body: (inout Engine, UnsafeRawBufferPointer) -> Void
-  ) {
-    if let field = schema.roles.id, let id = row.bytes(of: field) { return body(&self, id) }
-    if !batch.ids.isEmpty {
-      let range = batch.ids[number]
-      return body(&self, UnsafeRawBufferPointer(rebasing: row.text[range.offset..<range.offset + range.length]))
+    if outcome == .late, scoreLog != nil { keepLateScore(row, id: id, time: time) }
+    if verdictLog != nil {
+      keepVerdict(
+        on: row, id: id, outcome, reason: reason(of: outcome, id: id, time: time), offset: batch.offsets[number],
+        commit.decisions)
     }
-    let (source, file) = (batch.position.source, batch.position.generation)
-    let id =
-      "\(source):\(String(file.inode, radix: 16)).\(String(file.head, radix: 16)):\(batch.offsets[number])"
-    id.withBytes { body(&self, $0) }
+    endRecord(&commit)
   }
 
   /// Whether an event's turn is its own; counted. The watermarks rise here and nowhere else.
@@ -133,59 +120,65 @@ extension Engine {
   }
 
   /// Brings an accepted event into the frame and into the features; the same live and on recovery.
-  /// - Returns: the number of the plan for its type.
-  /// - Parameter symbols: by field, the symbols that are known already; 0: not known.
+  /// - Returns: the plan for its type.
+  /// - Parameters:
+  ///   - known: what is known already.
+  ///   - cells: of its keys, as far as they are known; the others are put there.
   mutating func remember(
-    _ row: EventRow, _ symbols: UnsafePointer<Int64>? = nil, time: EventTime, input: Int64
-  ) -> Int {
-    let (type, phase) = bring(row, symbols)
+    _ row: EventRow, _ known: Lookahead.Known? = nil, time: EventTime, input: Int64, _ cells: EventCells? = nil
+  ) -> Unmanaged<EventPlan> {
+    let (type, phase) = bring(row, known)
     vitals.saw(type: type, phase: phase, presence: row.presence, at: time, texts.table)
-    let number = plan(type: type, phase: phase)
-    features.update(
-      bound.plans[number].update, row: frame.values, presence: row.presence, time: time, input: input,
-      holds: frame.holds)
-    neighbours.saw(symbol(schema.roles.account), row: frame.values, presence: row.presence)
-    if let customer = schema.roles.customer, row.has(customer) {
-      customers.saw(symbol(schema.roles.account), of: symbol(customer))
+    let place = plan(type: type, phase: phase)
+    let (frame, fields) = (frame, bound.fields)
+    place._withUnsafeGuaranteedRef { plan in
+      features.update(
+        plan.update, row: frame.values, presence: row.presence, time: time, input: input, holds: frame.holds,
+        cells: cells)
     }
-    stormGuard.sawActivity(of: symbol(schema.roles.account), at: time)
-    return number
+    let account = symbol(fields.account)
+    neighbours.saw(account, row: frame.values, presence: row.presence)
+    if fields.customer >= 0, row.has(fields.customer) { customers.saw(account, of: symbol(fields.customer)) }
+    stormGuard.sawActivity(of: account, at: time)
+    return place
   }
 
   /// Brings an event into the frame.
   /// - Returns: its type and phase.
   @inline(__always)
-  mutating func bring(_ row: EventRow, _ symbols: UnsafePointer<Int64>?) -> (type: Symbol, phase: Symbol) {
+  mutating func bring(_ row: EventRow, _ known: Lookahead.Known?) -> (type: Symbol, phase: Symbol) {
     let frame = frame
     let fields = bound.fields
     for field in fields.types.indices {
       frame.values[field] = row.words[field]
       frame.states[field] = row.has(field) ? .value : .unknown
     }
-    for field in fields.interned {
-      guard let bytes = row.bytes(of: field) else { continue }
-      if let known = symbols?[field], known != 0 {
-        frame.values[field] = known
-        continue
+    for (place, field) in fields.interned.enumerated() where row.has(field) {
+      if let symbol = known?.symbols[field], symbol != 0 {
+        frame.values[field] = symbol
+      } else if let bytes = row.bytes(of: field) {
+        let tag = known.map { $0.tags[place] }
+        let symbol = tag.map { texts.table.intern(bytes, $0) } ?? texts.table.intern(bytes)
+        frame.values[field] = Int64(symbol.number)
       }
-      frame.values[field] = Int64(texts.table.intern(bytes).number)
     }
-    return (symbol(schema.roles.type), schema.roles.phase.flatMap { row.has($0) ? symbol($0) : nil } ?? done)
+    return (symbol(fields.type), fields.phase >= 0 && row.has(fields.phase) ? symbol(fields.phase) : done)
   }
 
-  /// The number of the plan for a type, made where there is none; whether the `where` of its features hold for the event in
-  /// the frame.
+  /// The plan for a type, made where there is none; whether the `where` of its features hold for the event in the frame.
   @inline(__always)
-  mutating func plan(type: Symbol, phase: Symbol) -> Int {
-    let number =
-      bound.planNumber(type: type, phase: phase)
+  mutating func plan(type: Symbol, phase: Symbol) -> Unmanaged<EventPlan> {
+    let place =
+      bound.plan(type: type, phase: phase)
       ?? bound.newPlan(type: type, phase: phase, symbols: symbols, features: features)
     let frame = frame
-    for definition in bound.plans[number].update.conditions {
-      let result = bound.conditions[definition]!.evaluate(frame.frame)
-      frame.holds[definition] = result.state == .value && result.bits != 0
+    place._withUnsafeGuaranteedRef { plan in
+      for definition in plan.update.conditions {
+        let result = bound.conditions[definition]!.evaluate(frame.frame)
+        frame.holds[definition] = result.state == .value && result.bits != 0
+      }
     }
-    return number
+    return place
   }
 
   /// The symbol in a text field's slot.

@@ -7,30 +7,14 @@ extension Engine {
   /// Fills the slots of the features that an event's rules read.
   mutating func readFeatures(_ event: ScoredEvent) {
     let frame = self.frame
-    let slots = bound.slotOfDefinition
     features.read(
-      bound.plans[event.plan].read, row: frame.values, presence: event.row.presence, time: event.time,
-      input: event.input
-    ) { definition, value in
-      let state: SlotState
-      frame.isSaturated[definition] = false
-      switch value {
-      case .value(let value):
-        frame.tableValues[definition] = value
-        state = .value
-      case .saturated(let value):
-        frame.tableValues[definition] = value
-        frame.isSaturated[definition] = true
-        state = .value
-      case .unknown: state = .unknown
-      case .never: state = .never
-      }
-      frame.tableStates[definition] = state
-      guard slots[definition] >= 0 else { return }
-      frame.values[slots[definition]] = frame.tableValues[definition]
-      frame.states[slots[definition]] = state
+      event.plan.read, row: frame.values, presence: event.row.presence, time: event.time, input: event.input,
+      cells: event.cells, into: frame.tableSlots)
+    for filling in event.plan.fillings {
+      frame.values[filling.slot] = frame.tableValues[filling.definition]
+      frame.states[filling.slot] = frame.tableStates[filling.definition].slotState
     }
-    for feature in bound.plans[event.plan].computed { compute(feature, event) }
+    for feature in event.plan.computed { compute(feature, event) }
   }
 
   private func compute(_ feature: Int, _ event: ScoredEvent) {
@@ -76,7 +60,17 @@ extension Engine {
     switch operand.source {
     case .field(let field): frame.states[field]
     case .feature(let feature): frame.states[bound.set.slot(ofFeature: feature)]
-    case .definition(let definition): frame.tableStates[definition]
+    case .definition(let definition): frame.tableStates[definition].slotState
+    }
+  }
+}
+
+extension FeatureSlots.State {
+  fileprivate var slotState: SlotState {
+    switch self {
+    case .value: .value
+    case .unknown: .unknown
+    case .never: .never
     }
   }
 }

@@ -9,7 +9,7 @@ extension Engine {
   ) {
     let isOwn = kind == .account || kind == .customer
     wanted.isOwn = isOwn
-    if wanted.holds, !(isOwn && bound.plans[event.plan].isHoldable) {
+    if wanted.holds, !(isOwn && event.plan.isHoldable) {
       wanted.holds = false
       // Beside a freeze a hold is for what is pending, and there is no need of another measure where nothing is.
       if wanted.freeze.isEmpty {
@@ -85,7 +85,7 @@ extension Engine {
     wanted.tells = false
     wanted.isGuarded = true
     actions.stop("freeze", "storm guard: \(refusal.sentence)")
-    if wanted.isOwn, bound.plans[event.plan].isHoldable { wanted.holds = true }
+    if wanted.isOwn, event.plan.isHoldable { wanted.holds = true }
     wanted.addStepUp(bound.set.policy.spec.stepUp.factors)
   }
 }

@@ -5,8 +5,8 @@ import FrostRules
 extension Engine {
   /// Answers what the rules for an event ask of lists and labels; its features have been read.
   mutating func answer(_ event: ScoredEvent) {
-    for number in bound.plans[event.plan].questions.indices {
-      let question = bound.plans[event.plan].questions[number]
+    for number in event.plan.questions.indices {
+      let question = event.plan.questions[number]
       guard frame.states[question.slot] == .value else {
         // What there never was is on no list.
         frame.states[question.answer] = frame.states[question.slot] == .never ? .value : .unknown

@@ -4,8 +4,8 @@ import FrostEvents
 extension Engine {
   /// Fills the features that count frozen neighbours of the event's account.
   mutating func countNeighbours(_ event: ScoredEvent) {
-    for number in bound.plans[event.plan].neighbours.indices {
-      let (slot, definition) = bound.plans[event.plan].neighbours[number]
+    for number in event.plan.neighbours.indices {
+      let (slot, definition) = event.plan.neighbours[number]
       let count = neighbours.count(
         definition, of: symbol(schema.roles.account), row: frame.values, presence: event.row.presence, at: event.time)
       frame.states[slot] = count == nil ? .unknown : .value

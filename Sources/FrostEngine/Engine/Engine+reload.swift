@@ -37,7 +37,10 @@ extension Engine {
     consentIsStale = true
     lookahead = Lookahead(fields: rules.schema.fields.count)
     frame = EventFrame(slots: rules.slots, definitions: rules.definitions.count, texts: texts)
-    if !carries { vitals = Vitals(rules.schema) }
+    if !carries {
+      vitals = Vitals(rules.schema)
+      preparation = BatchPreparation(rules.schema, key: key)
+    }
     stormGuard.limits = rules.policy.spec.guards
     return begin()
   }

@@ -10,9 +10,9 @@ extension Engine {
   /// Features, rules, verdicts and actions of an event that has been remembered.
   mutating func score(_ event: ScoredEvent, _ commit: inout Commit) {
     let account = symbol(schema.roles.account)
-    if let signal = bound.plans[event.plan].signal { heed(signal, event, account, &commit) }
+    if let signal = event.plan.signal { heed(signal, event, account, &commit) }
     watch(event, account, &commit)
-    guard scoreLog != nil || bound.readsAllFeatures || !bound.plans[event.plan].rules.isEmpty else { return }
+    guard scoreLog != nil || bound.readsAllFeatures || !event.plan.rules.isEmpty else { return }
     countNeighbours(event)
     readFeatures(event)
     answer(event)
@@ -33,7 +33,7 @@ extension Engine {
 
   /// What an event tells of actions in force: a leak, a step-up's answer.
   private mutating func watch(_ event: ScoredEvent, _ account: Symbol, _ commit: inout Commit) {
-    if bound.plans[event.plan].isOutflow, let amount = schema.roles.amount, event.row.has(amount),
+    if event.plan.isOutflow, let amount = schema.roles.amount, event.row.has(amount),
       let freeze = restriction(of: account, event), frame.values[amount] > 0,
       event.time.milliseconds - freeze.row.from.milliseconds > Self.obeyWithin,
       !isAllowed(frame.values[amount], by: freeze, at: event.time, &commit)
@@ -73,8 +73,8 @@ extension Engine {
     var unknown: Int64 = 0
     excepted.removeAll(keepingCapacity: true)
     let frame = frame.frame
-    for (number, rule, subject) in bound.plans[event.plan].rules {
-      if let subject, !event.row.has(subject) { continue }
+    for planned in event.plan.rules where !planned.misses(event.row, frame) {
+      let (number, rule) = (planned.number, planned.rule)
       var evaluation = RuleEvaluation(rule, frame)
       switch evaluation.run() {
       case .miss: break

@@ -8,7 +8,7 @@ extension Engine {
   /// Scores batches, of which the writers of some wait for the verdicts. What is decided is what `process` would decide.
   /// - Returns: with the commit, for each batch that is asked with, an answer for each line in the order of the lines, to be
   ///   given once the commit is stored.
-  package mutating func answer(_ batches: [(batch: EventBatch, isAsked: Bool)]) -> (Commit, [[LineAnswer]]) {
+  package mutating func answer(_ batches: [(batch: PreparedBatch, isAsked: Bool)]) -> (Commit, [[LineAnswer]]) {
     var commit = begin()
     var all: [[LineAnswer]] = []
     for (batch, isAsked) in batches {
@@ -18,7 +18,7 @@ extension Engine {
         all.append([])
         continue
       }
-      let refused = batch.rejects.map { LineAnswer(offset: $0.offset, json: Self.unread($0)) }
+      let refused = batch.batch.rejects.map { LineAnswer(offset: $0.offset, json: Self.unread($0)) }
       all.append((log.answers + refused).sorted { $0.offset < $1.offset })
     }
     verdictLog = nil

@@ -86,6 +86,10 @@ package struct Engine: Sendable {
   var examiner: Examiner?
   /// What is known of the next events of a batch.
   var lookahead: Lookahead
+  /// What is done to batches that come unprepared.
+  var preparation: BatchPreparation
+  /// The secret of the tables' hashes.
+  package let key: HashKey
   /// The current input's record; its memory is used again.
   var record = ByteWriter()
   /// Effects of the current input.
@@ -114,6 +118,8 @@ package struct Engine: Sendable {
   /// - Parameter symbols: texts that have numbers already.
   init(rules: RuleSet, options: Options, key: HashKey, symbols: SymbolTable) {
     self.options = options
+    self.key = key
+    preparation = BatchPreparation(rules.schema, key: key)
     var table = symbols
     stepUpPassed = table.intern("step_up.passed")
     stepUpFailed = table.intern("step_up.failed")

@@ -15,17 +15,17 @@ struct EventRow {
   func bytes(of field: Int) -> UnsafeRawBufferPointer? {
     guard has(field) else { return nil }
     let range = TextRange(word: words[field])
-    return UnsafeRawBufferPointer(rebasing: text[range.offset..<range.offset + range.length])
+    return UnsafeRawBufferPointer(start: text.baseAddress.map { $0 + range.offset }, count: range.length)
   }
 
   /// Bytes of all its texts.
-  func textLength(_ types: UnsafeBufferPointer<FieldType>) -> Int {
+  /// - Parameter fields: bits of the fields that are texts.
+  func textLength(_ fields: UInt64) -> Int {
     var length = 0
-    var rest = presence
+    var rest = presence & fields
     while rest != 0 {
-      let field = rest.trailingZeroBitCount
+      length += TextRange(word: words[rest.trailingZeroBitCount]).length
       rest &= rest &- 1
-      if types[field] == .text || types[field] == .key { length += TextRange(word: words[field]).length }
     }
     return length
   }

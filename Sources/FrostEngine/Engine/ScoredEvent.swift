@@ -1,4 +1,5 @@
 import FrostEvents
+import FrostFeatures
 
 /// The event that is being scored, with all that its verdict needs.
 struct ScoredEvent {
@@ -6,9 +7,11 @@ struct ScoredEvent {
   let id: UnsafeRawBufferPointer
   let time: EventTime
   let input: Int64
-  /// Number of the plan for its type.
-  let plan: Int
+  /// The plan for its type, which the bound rules keep alive.
+  unowned(unsafe) let plan: EventPlan
   let readAt: EventTime
+  /// The cells of its keys.
+  let cells: EventCells?
 
   var idText: String { String(decoding: id, as: UTF8.self) }
 }

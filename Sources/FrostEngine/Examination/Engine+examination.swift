@@ -35,14 +35,14 @@ extension Engine {
     examination.verdicts = examiner.verdicts
     if examiner.depth != .verdicts {
       examination.features = allFeatures()
-      examination.rules = bound.plans[event.plan].rules.map { result(of: $0.number, examiner.hits, event) }
+      examination.rules = event.plan.rules.map { result(of: $0.number, examiner.hits, event) }
     } else {
       examination.rules = examiner.hits.map {
         .init(rule: $0.rule, score: $0.score, stage: $0.stage, lowered: $0.lowered)
       }
     }
     if examiner.depth == .evidence {
-      let read = Set(bound.plans[event.plan].rules.flatMap { bound.set.rules[$0.number].features })
+      let read = Set(event.plan.rules.flatMap { bound.set.rules[$0.number].features })
       for feature in read { examination.evidence[feature] = evidence(of: feature, event) }
     }
     self.examiner?.finished.append(examination)

@@ -27,6 +27,9 @@ struct ByteWriter: Sendable {
     }
   }
 
+  /// Makes room for so many bytes.
+  mutating func reserve(_ bytes: Int) { if memory.count < bytes { grow(bytes - memory.count) } }
+
   @inline(never)
   private mutating func grow(_ room: Int) {
     memory.append(contentsOf: repeatElement(0, count: max(room, memory.count, 256)))
@@ -49,6 +52,8 @@ struct ByteWriter: Sendable {
   mutating func text(_ value: UnsafeRawBufferPointer) {
     write(atMost: ByteCursor.longest + value.count) { $0.text(value) }
   }
+
+  mutating func append(_ bytes: UnsafeRawBufferPointer) { write(atMost: bytes.count) { $0.raw(bytes) } }
 
   mutating func append(_ other: ByteWriter) {
     if other.count > 0 { other.withUnsafeBytes { bytes in write(atMost: bytes.count) { $0.raw(bytes) } } }

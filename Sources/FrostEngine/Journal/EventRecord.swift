@@ -1,16 +1,32 @@
 import FrostEvents
 
-/// An event's record: what it was, its source, id, digest and declared fields.
+/// An event's record: what it was, its source, id, digest and declared fields. All but the first two are written before
+/// the engine sees it.
 extension ByteWriter {
+  /// - Parameters:
+  ///   - source: as a text with its length.
+  ///   - rest: what `event` wrote.
+  mutating func event(_ outcome: EventOutcome, source: ByteWriter, _ rest: UnsafeRawBufferPointer) {
+    source.withUnsafeBytes { source in
+      write(atMost: 2 + source.count + rest.count) { cursor in
+        cursor.byte(RecordKind.event.rawValue)
+        cursor.byte(outcome.rawValue)
+        cursor.raw(source)
+        cursor.raw(rest)
+      }
+    }
+  }
+
+  /// - Parameter texts: bits of the fields that are texts.
+  /// - Returns: where the id ends.
   mutating func event(
-    _ row: EventRow, id: UnsafeRawBufferPointer, outcome: EventOutcome, source: String,
-    types: UnsafeBufferPointer<FieldType>
-  ) {
-    byte(RecordKind.event.rawValue)
-    byte(outcome.rawValue)
-    text(source)
-    write(atMost: id.count + 8 + (2 + types.count) * ByteCursor.longest + row.textLength(types)) { cursor in
+    _ row: EventRow, id: UnsafeRawBufferPointer, types: UnsafeBufferPointer<FieldType>, texts: UInt64
+  ) -> Int {
+    var idEnd = count
+    write(atMost: id.count + 8 + (2 + types.count) * ByteCursor.longest + row.textLength(texts)) { cursor in
+      let start = cursor.next
       cursor.text(id)
+      idEnd += cursor.next - start
       cursor.fixed(row.digest)
       cursor.unsigned(row.presence)
       var rest = row.presence
@@ -24,6 +40,7 @@ extension ByteWriter {
         }
       }
     }
+    return idEnd
   }
 }
 

@@ -139,9 +139,9 @@ extension LineDecoder {
   }
 
   private func put(text: UnsafeRawBufferPointer, _ field: Int, _ batch: inout EventBatch) {
-    row[field] = TextRange(offset: batch.text.count, length: text.count).word
+    let start = batch.text.count + texts.append(text)
+    row[field] = TextRange(offset: start, length: text.count).word
     content[field + 1] = Int64(text.count)
-    batch.text.append(contentsOf: text.assumingMemoryBound(to: UInt8.self))
   }
 }
 

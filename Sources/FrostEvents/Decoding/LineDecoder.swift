@@ -17,6 +17,7 @@ package struct LineDecoder: ~Copyable {
   let row: UnsafeMutableBufferPointer<Int64>
   /// What the digest is made of: presence, a word a field, hash of the texts.
   let content: UnsafeMutableBufferPointer<Int64>
+  let texts = LineTexts()
   /// The time first, since amounts are converted at it.
   let plans: [FieldPlan]
   let rewritings: [FieldPlan.Rewriting]
@@ -68,14 +69,13 @@ package struct LineDecoder: ~Copyable {
       let fault = LineFault.json(result.error, pointer: Int(result.pointer))
       return reject(line, at: offset, fault, column: result.position < 0 ? nil : Int(result.position), into: &batch)
     }
-    let textStart = batch.text.count
     let unrated = batch.unratedAmounts
+    texts.removeAll()
     do {
       let presence = try fill(&batch)
-      let digest = digest(presence, batch.text, from: textStart)
-      batch.append(row: UnsafeBufferPointer(row), presence: presence, digest: digest, offset: offset)
+      batch.append(
+        row: UnsafeBufferPointer(row), presence: presence, texts: texts.bytes, digest: digest(presence), offset: offset)
     } catch {
-      batch.text.removeLast(batch.text.count - textStart)
       batch.unratedAmounts = unrated
       reject(line, at: offset, error, column: nil, into: &batch)
     }
@@ -112,11 +112,9 @@ extension LineDecoder {
   }
 
   /// Of presence and values; texts count by their bytes and lengths, not by where they lie.
-  private func digest(_ presence: UInt64, _ text: [UInt8], from start: Int) -> UInt64 {
+  private func digest(_ presence: UInt64) -> UInt64 {
     content[0] = Int64(bitPattern: presence)
-    content[content.count - 1] = text.withUnsafeBytes { text in
-      Int64(bitPattern: HashKey.fixed.hash(UnsafeRawBufferPointer(rebasing: text[start...])))
-    }
+    content[content.count - 1] = Int64(bitPattern: HashKey.fixed.hash(texts.bytes))
     return HashKey.fixed.hash(UnsafeRawBufferPointer(content))
   }
 }

@@ -8,10 +8,11 @@ extension DuplicateFilter {
   package func image(of part: Int) -> [UInt8] {
     var words: [UInt64] = []
     for number in Self.tables(of: part) {
-      let table =
-        number < Generation.tableCount ? previous.tables[number] : current.tables[number - Generation.tableCount]
-      words.append(UInt64(table.entries.count))
-      for entry in table.entries { words += [entry.low, entry.high, entry.digest] }
+      let entries =
+        number < Generation.tableCount
+        ? previous.entries(of: number) : current.entries(of: number - Generation.tableCount)
+      words.append(UInt64(entries.count))
+      for entry in entries { words += [entry.low, entry.high, entry.digest] }
     }
     return words.withUnsafeBytes { [UInt8]($0) }
   }
@@ -34,11 +35,12 @@ extension DuplicateFilter {
     guard (0..<Self.parts).contains(part) else { return false }
     var rest = bytes
     for number in Self.tables(of: part) {
-      guard let table = Table(from: &rest) else { return false }
+      guard let (entries, count) = TableMemory.read(from: &rest) else { return false }
+      if entries.entries.isEmpty { continue }
       if number < Generation.tableCount {
-        previous.set(number, table)
+        previous.set(number, entries, count: count)
       } else {
-        current.set(number - Generation.tableCount, table)
+        current.set(number - Generation.tableCount, entries, count: count)
       }
     }
     return rest.isEmpty
@@ -47,32 +49,28 @@ extension DuplicateFilter {
   private static func tables(of part: Int) -> Range<Int> { part * tablesAPart..<(part + 1) * tablesAPart }
 }
 
-extension DuplicateFilter.Generation {
-  fileprivate mutating func set(_ number: Int, _ table: DuplicateFilter.Table) {
-    count += table.count - tables[number].count
-    tables[number] = table
-  }
-}
-
-extension DuplicateFilter.Table {
+extension DuplicateFilter.TableMemory {
   private static let entryBytes = 24
 
-  /// - Returns: nil: it is none, or it has no free entry, at which every search ends.
-  fileprivate init?(from rest: inout UnsafeRawBufferPointer) {
+  /// - Returns: nil: it is none, or it has no free entry, at which every search ends; with it how many ids it has.
+  fileprivate static func read(
+    from rest: inout UnsafeRawBufferPointer
+  ) -> (memory: DuplicateFilter.TableMemory, count: Int)? {
     guard rest.count >= 8 else { return nil }
     let room = rest.loadUnaligned(as: UInt64.self)
     rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(8))
-    guard room <= UInt64(rest.count / Self.entryBytes) else { return nil }
-    entries.reserveCapacity(Int(room))
+    guard room <= UInt64(rest.count / entryBytes) else { return nil }
+    let memory = DuplicateFilter.TableMemory(capacity: Int(room))
+    var count = 0
     for place in 0..<Int(room) {
       func word(_ number: Int) -> UInt64 {
-        rest.loadUnaligned(fromByteOffset: place * Self.entryBytes + number * 8, as: UInt64.self)
+        rest.loadUnaligned(fromByteOffset: place * entryBytes + number * 8, as: UInt64.self)
       }
-      let entry = DuplicateFilter.Entry(low: word(0), high: word(1), digest: word(2))
-      if !entry.isFree { count += 1 }
-      entries.append(entry)
+      memory.entries[place] = DuplicateFilter.Entry(low: word(0), high: word(1), digest: word(2))
+      if !memory.entries[place].isFree { count += 1 }
     }
-    if room > 0, count == entries.count { return nil }
-    rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(Int(room) * Self.entryBytes))
+    if room > 0, count == Int(room) { return nil }
+    rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(Int(room) * entryBytes))
+    return (memory, count)
   }
 }

@@ -40,15 +40,18 @@ package struct DuplicateFilter: Sendable {
 
   /// An id's keyed hash.
   package struct Identity: BitwiseCopyable, Sendable {
-    fileprivate(set) var low: UInt64
-    fileprivate(set) var high: UInt64
+    fileprivate let low: UInt64
+    fileprivate let high: UInt64
+
+    package init(_ id: UnsafeRawBufferPointer, _ key: HashKey) {
+      let hash = key.identity(id)
+      // The all-zero hash marks a free entry.
+      low = hash.low == 0 && hash.high == 0 ? 1 : hash.low
+      high = hash.high
+    }
   }
 
-  package func identity(of id: UnsafeRawBufferPointer) -> Identity {
-    let hash = key.identity(id)
-    // The all-zero hash marks a free entry.
-    return Identity(low: hash.low == 0 && hash.high == 0 ? 1 : hash.low, high: hash.high)
-  }
+  package func identity(of id: UnsafeRawBufferPointer) -> Identity { Identity(id, key) }
 
   /// Asks for the memory in which it will be looked for.
   package func prefetch(_ id: Identity) {

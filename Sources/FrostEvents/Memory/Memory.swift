@@ -1,8 +1,17 @@
 import CFrost
 
-/// What the processor does with memory by itself, asked of it.
+/// What the processor and the system do with memory by themselves, asked of them.
 package enum Memory {
   /// Asks for the cache line at an address that is read soon; any address may be given.
   @inline(__always)
   package static func prefetch(_ address: UnsafeRawPointer) { frost_prefetch(address) }
+
+  /// Memory for tables: from 2 MiB on in large pages where the system has them, so that a look into it needs no second
+  /// look for its address. It is given back by `free`.
+  package static func allocate(_ bytes: Int) -> UnsafeMutableRawPointer {
+    guard let memory = frost_allocate(bytes) else { preconditionFailure("no memory for \(bytes) bytes") }
+    return memory
+  }
+
+  package static func free(_ memory: UnsafeMutableRawPointer) { frost_free(memory) }
 }

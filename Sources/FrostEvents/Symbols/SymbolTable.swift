@@ -49,8 +49,10 @@ public struct SymbolTable: Sendable {
 
   /// The symbol of these bytes, new if they were never seen.
   public mutating func intern(_ bytes: UnsafeRawBufferPointer) -> Symbol {
-    if bytes.isEmpty { return .empty }
-    let tag = hash(bytes)
+    bytes.isEmpty ? .empty : intern(bytes, hash: hash(bytes))
+  }
+
+  private mutating func intern(_ bytes: UnsafeRawBufferPointer, hash tag: UInt64) -> Symbol {
     let start = arena.count
     let found = find(bytes, tag)
     if found.number != 0 { return Symbol(number: found.number) }
@@ -65,26 +67,39 @@ public struct SymbolTable: Sendable {
 
   // MARK: looking ahead
 
-  /// Asks for the memory in which these bytes will be looked for.
-  /// - Returns: what `prefetchText` and `lookup` want of them.
-  package func prefetch(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    let tag = hash(bytes)
-    slots.withUnsafeBufferPointer { Memory.prefetch($0.baseAddress! + Int(tag >> shift)) }
-    return tag
+  /// The hash of a text, by the table's key: where it is looked for.
+  package struct Tag: BitwiseCopyable, Sendable {
+    fileprivate let hash: UInt32
+
+    package init(_ bytes: UnsafeRawBufferPointer, _ key: HashKey) {
+      hash = UInt32(truncatingIfNeeded: SymbolTable.hash(bytes, key))
+    }
+
+    /// Of no text.
+    package init() { hash = 0 }
   }
 
-  /// Asks for the text that is most likely theirs.
-  package func prefetchText(_ tag: UInt64) {
-    let slot = slots[Int(tag >> shift)]
-    arena.withUnsafeBytes { if let start = $0.baseAddress { Memory.prefetch(start + slot.start) } }
+  /// Asks for the memory in which a text will be looked for.
+  package func prefetch(_ tag: Tag) {
+    slots.withUnsafeBufferPointer { Memory.prefetch($0.baseAddress.unsafelyUnwrapped + Int(UInt64(tag.hash) >> shift)) }
+  }
+
+  /// Asks for the text that is most likely the one.
+  package func prefetchText(_ tag: Tag) {
+    let start = slots.withUnsafeBufferPointer { $0[Int(UInt64(tag.hash) >> shift)].start }
+    arena.withUnsafeBytes { if let arena = $0.baseAddress { Memory.prefetch(arena + start) } }
   }
 
   /// The symbol of these bytes, if they were seen.
-  /// - Parameter tag: what `prefetch` gave for them.
-  package func lookup(_ bytes: UnsafeRawBufferPointer, tag: UInt64) -> Symbol? {
+  package func lookup(_ bytes: UnsafeRawBufferPointer, _ tag: Tag) -> Symbol? {
     if bytes.isEmpty { return .empty }
-    let number = find(bytes, tag).number
+    let number = find(bytes, UInt64(tag.hash)).number
     return number == 0 ? nil : Symbol(number: number)
+  }
+
+  /// The symbol of these bytes, new if they were never seen.
+  package mutating func intern(_ bytes: UnsafeRawBufferPointer, _ tag: Tag) -> Symbol {
+    bytes.isEmpty ? .empty : intern(bytes, hash: UInt64(tag.hash))
   }
 
   public mutating func intern(_ text: String) -> Symbol {
@@ -119,8 +134,10 @@ public struct SymbolTable: Sendable {
     return index == 0 ? 0..<0 : ends[index - 1]..<ends[index]
   }
 
+  private func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 { Self.hash(bytes, key) }
+
   /// 32 bits: they choose the slot and tell most other texts apart.
-  private func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+  private static func hash(_ bytes: UnsafeRawBufferPointer, _ key: HashKey) -> UInt64 {
     frost_siphash13(bytes.baseAddress, bytes.count, key.first, key.second) >> 32
   }
 

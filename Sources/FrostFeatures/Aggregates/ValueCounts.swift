@@ -1,92 +1,147 @@
 import FrostEvents
 
-/// How often each value stands in a window: the number of different ones is `distinct`. Few values are searched in
-/// line, in memory that its owner frees; many through a dictionary, which is never iterated.
-struct ValueCounts {
-  private static let inLine: Int32 = 12
+/// How often each value stands in a window: the number of different ones is `distinct`. Few values are searched in line,
+/// many stand in a table with open addressing that is never iterated. Its memory is a piece of its space's pool.
+struct ValueCounts: BitwiseCopyable {
+  /// Bytes that the pool's pieces are made of.
+  static let unit = MemoryLayout<Entry>.stride
+  /// The greatest size of the pool whose values are searched in line: eight of them.
+  private static let inLine: UInt8 = 5
+  /// So that nobody outside can choose values that collide. It decides no answer.
+  private static let secret: UInt64 = {
+    var hasher = Hasher()
+    hasher.combine(inLine)
+    return UInt64(bitPattern: Int64(hasher.finalize())) | 1
+  }()
 
   private struct Entry: BitwiseCopyable {
     var value: Int64
+    /// 0: a free place of the table.
     var count: Int64
   }
 
-  private var few: UnsafeMutablePointer<Entry>?
-  private var fewCount: Int32 = 0
-  /// Entries that there is memory for.
-  private var room: Int32 = 0
-  private var many: [Int64: Int32]?
+  private var entries: UnsafeMutablePointer<Entry>?
+  private var used: UInt32 = 0
+  private var size: UInt8 = 0
 
-  var distinct: Int { many.map(\.count) ?? Int(fewCount) }
+  var distinct: Int { Int(used) }
 
-  func prefetch() { if let few { Memory.prefetch(few) } }
+  func prefetch() { if let entries { Memory.prefetch(entries) } }
 
   func count(of value: Int64) -> Int {
-    if let many { return Int(many[value] ?? 0) }
-    return place(of: value).map { Int(few.unsafelyUnwrapped[$0].count) } ?? 0
+    guard let entries, let place = place(of: value, entries) else { return 0 }
+    return Int(entries[place].count)
   }
 
+  private var isInLine: Bool { size <= Self.inLine }
+  private var mask: Int { Pool.units(Int(size)) - 1 }
+
   @inline(__always)
-  private func place(of value: Int64) -> Int? {
-    guard let few else { return nil }
-    for place in 0..<Int(fewCount) where few[place].value == value { return place }
+  private static func home(of value: Int64, _ mask: Int) -> Int {
+    let product = (UInt64(bitPattern: value) ^ secret).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    return Int(truncatingIfNeeded: product.high ^ product.low) & mask
+  }
+
+  /// Where a value stands; nil: nowhere.
+  @inline(__always)
+  private func place(of value: Int64, _ entries: UnsafeMutablePointer<Entry>) -> Int? {
+    if isInLine {
+      for place in 0..<Int(used) where entries[place].value == value { return place }
+      return nil
+    }
+    var place = Self.home(of: value, mask)
+    while entries[place].count != 0 {
+      if entries[place].value == value { return place }
+      place = (place + 1) & mask
+    }
     return nil
   }
 
-  mutating func add(_ value: Int64) {
-    if many != nil {
-      many![value, default: 0] += 1
-    } else if let known = place(of: value) {
-      few.unsafelyUnwrapped[known].count += 1
-    } else if fewCount == Self.inLine {
-      moveToMany(and: value)
+  @inline(__always)
+  mutating func add(_ value: Int64, _ pool: UnsafeMutablePointer<Pool>) {
+    if let entries, let known = place(of: value, entries) {
+      entries[known].count &+= 1
     } else {
-      if fewCount == room { grow() }
-      few.unsafelyUnwrapped[Int(fewCount)] = Entry(value: value, count: 1)
-      fewCount += 1
+      insert(value, pool)
     }
   }
 
-  mutating func remove(_ value: Int64) {
-    if let count = many?[value] {
-      many![value] = count > 1 ? count - 1 : nil
-      if many!.isEmpty { many = nil }
-    } else if many == nil, let known = place(of: value), let few {
-      few[known].count -= 1
-      if few[known].count == 0 {
-        fewCount -= 1
-        few[known] = few[Int(fewCount)]
+  @inline(never)
+  private mutating func insert(_ value: Int64, _ pool: UnsafeMutablePointer<Pool>) {
+    let room = entries == nil ? 0 : Pool.units(Int(size))
+    if isInLine ? Int(used) == room : Int(used) * 4 >= room * 3 { grow(pool) }
+    put(Entry(value: value, count: 1))
+    used += 1
+  }
+
+  /// Stands an entry whose value is not there yet in the place it belongs into.
+  private func put(_ entry: Entry) {
+    let entries = entries.unsafelyUnwrapped
+    if isInLine {
+      entries[Int(used)] = entry
+      return
+    }
+    var place = Self.home(of: entry.value, mask)
+    while entries[place].count != 0 { place = (place + 1) & mask }
+    entries[place] = entry
+  }
+
+  private mutating func grow(_ pool: UnsafeMutablePointer<Pool>) {
+    let old = self
+    let room = old.entries == nil ? 0 : Pool.units(Int(size))
+    // In line the next size; a table's room is a power of two.
+    size = old.entries == nil ? 0 : size < Self.inLine ? size + 1 : size + 2
+    entries = Self.memory(size, pool)
+    guard let from = old.entries else { return }
+    if isInLine {
+      entries?.update(from: from, count: Int(used))
+    } else {
+      entries?.initialize(repeating: Entry(value: 0, count: 0), count: mask + 1)
+      for place in 0..<room where from[place].count != 0 { put(from[place]) }
+    }
+    pool.pointee.give(from, Int(old.size))
+  }
+
+  private static func memory(_ size: UInt8, _ pool: UnsafeMutablePointer<Pool>) -> UnsafeMutablePointer<Entry> {
+    pool.pointee.take(Int(size)).assumingMemoryBound(to: Entry.self)
+  }
+
+  mutating func remove(_ value: Int64, _ pool: UnsafeMutablePointer<Pool>) {
+    guard let entries, let known = place(of: value, entries) else { return }
+    entries[known].count &-= 1
+    guard entries[known].count == 0 else { return }
+    used -= 1
+    if used == 0 { return free(pool) }
+    if isInLine { entries[known] = entries[Int(used)] } else { close(known, entries) }
+  }
+
+  /// Moves those that stand behind a place that became free to where they are found.
+  private func close(_ place: Int, _ entries: UnsafeMutablePointer<Entry>) {
+    var free = place
+    var next = (place + 1) & mask
+    while entries[next].count != 0 {
+      let home = Self.home(of: entries[next].value, mask)
+      if (next - home) & mask >= (next - free) & mask {
+        entries[free] = entries[next]
+        entries[next].count = 0
+        free = next
       }
+      next = (next + 1) & mask
     }
-  }
-
-  private mutating func grow() {
-    let new = min(Self.inLine, max(2, room * 2))
-    let memory = UnsafeMutablePointer<Entry>.allocate(capacity: Int(new))
-    if let few {
-      memory.initialize(from: few, count: Int(fewCount))
-      few.deallocate()
-    }
-    few = memory
-    room = new
-  }
-
-  private mutating func moveToMany(and value: Int64) {
-    var counts: [Int64: Int32] = [value: 1]
-    counts.reserveCapacity(Int(Self.inLine) * 2)
-    if let few { for place in 0..<Int(fewCount) { counts[few[place].value] = Int32(few[place].count) } }
-    fewCount = 0
-    many = counts
   }
 
   // MARK: memory
 
-  func free() { few?.deallocate() }
+  mutating func free(_ pool: UnsafeMutablePointer<Pool>) {
+    if let entries { pool.pointee.give(entries, Int(size)) }
+    self = ValueCounts()
+  }
 
   /// Gives a copy memory of its own.
-  mutating func separate() {
-    guard let old = few else { return }
-    let memory = UnsafeMutablePointer<Entry>.allocate(capacity: Int(room))
-    memory.initialize(from: old, count: Int(fewCount))
-    few = memory
+  mutating func separate(_ pool: UnsafeMutablePointer<Pool>) {
+    guard let old = entries else { return }
+    let memory = Self.memory(size, pool)
+    memory.update(from: old, count: Pool.units(Int(size)))
+    entries = memory
   }
 }

@@ -15,20 +15,21 @@ extension FeatureTable {
   package var spaces: Int { layouts.count }
 
   /// Keys of all spaces.
-  package var keyCount: Int { stores.reduce(0) { $0 + $1.count } }
+  package var keyCount: Int { stores.all.reduce(0) { $0 + $1.table.pointee.count } }
 
   /// Slices of a space, from the first of a range on, until they take so many bytes.
   package func slices(of space: Int, in range: Range<Int>, atLeast bytes: Int) -> Slices {
     let out = ImageWriter(room: bytes + bytes / 4)
-    let store = stores[space]
+    let (table, layout) = (stores[space], fixed[space])
     var keys = 0
     var next = range.lowerBound
     while next < range.upperBound, out.count < bytes {
-      let end = min(range.upperBound, next + store.slicesAtOnce)
-      store.forEach(in: next..<end, fixed[space]) { key, state in
+      let end = min(range.upperBound, next + table.pointee.slicesAtOnce)
+      table.pointee.forEach(in: next..<end) { cell in
+        let state = KeyState(cell, layout, table)
         keys += 1
-        write(key, space, to: out)
-        state.write(to: out)
+        write(state.key.pointee, space, to: out)
+        state.write(lateness: lateness, to: out)
       }
       next = end
     }
@@ -42,17 +43,16 @@ extension FeatureTable {
 
   /// Makes room for the keys that are about to be loaded, so that a table that is half loaded is not crowded in a part.
   package mutating func reserve(_ keys: Int, in space: Int) {
-    uniqueStore(space).reserve(min(keys, fixed[space].pointee.keyLimit))
+    separate()
+    stores[space].pointee.reserve(min(keys, fixed[space].pointee.keyLimit))
   }
 
   /// Takes the keys of slices into a table that has none of them.
   /// - Parameter symbols: how many there are.
   /// - Returns: false: the bytes are something else, and the table is of no use any more.
   package mutating func load(_ bytes: UnsafeRawBufferPointer, keys: Int, of space: Int, symbols: Int) -> Bool {
-    let store = uniqueStore(space)
-    let layout = fixed[space]
-    let entry = UnsafeMutableBufferPointer<Int64>.allocate(capacity: layout.pointee.stride)
-    defer { entry.deallocate() }
+    separate()
+    let (table, layout) = (stores[space], fixed[space])
     var reader = ImageReader(bytes)
     for _ in 0..<keys {
       var key = FeatureKey(low: 0, high: 0)
@@ -62,8 +62,8 @@ extension FeatureTable {
         key[place] = symbol
       }
       let isImported = reader.byte() != 0
-      guard !reader.isBroken, store.state(of: key, layout) == nil else { return false }
-      store.insert(key, layout).read(from: &reader, entry)
+      guard !reader.isBroken, table.pointee.cell(of: key) == nil else { return false }
+      KeyState(table.pointee.insert(key, layout), layout, table).read(from: &reader)
       if isImported { imported[space].insert(key) }
       if reader.isBroken { return false }
     }

@@ -6,21 +6,30 @@ extension History {
   @inline(__always)
   func block(_ number: Int) -> UnsafeMutablePointer<Block> {
     if header.pointee.blockCount == 1 { return UnsafeMutableRawPointer(header).assumingMemoryBound(to: Block.self) }
-    return header.pointee.table.unsafelyUnwrapped + number
+    return header.pointee.rare.unsafelyUnwrapped.pointee.blocks.unsafelyUnwrapped + number
+  }
+
+  /// What only few keys need, made where it is not there yet.
+  var rare: UnsafeMutablePointer<KeyState.Rare> {
+    if let known = header.pointee.rare { return known }
+    let new = UnsafeMutablePointer<KeyState.Rare>.allocate(capacity: 1)
+    new.initialize(to: KeyState.Rare())
+    header.pointee.rare = new
+    return new
   }
 
   /// An empty block with memory for all its entries.
   func newBlock() -> Block {
-    var block = Block(spare: header.pointee.spare)
-    header.pointee.spare = nil
-    block.reserve(Block.capacity, stride)
+    var block = Block()
+    block.reserve(Block.capacity, stride, pool)
     return block
   }
 
   func insertBlock(_ block: Block, at number: Int) {
     let count = blockCount
-    if count == header.pointee.tableRoom || header.pointee.table == nil { growTable() }
-    let table = header.pointee.table.unsafelyUnwrapped
+    let rare = rare
+    if count == rare.pointee.blockRoom || rare.pointee.blocks == nil { growTable() }
+    let table = rare.pointee.blocks.unsafelyUnwrapped
     if count == 1 { table[0] = header.pointee.alone }
     (table + number + 1).update(from: table + number, count: count - number)
     table[number] = block
@@ -28,24 +37,21 @@ extension History {
   }
 
   private func growTable() {
-    let room = max(4, Int(header.pointee.tableRoom) * 2)
+    let rare = rare
+    let room = max(4, rare.pointee.blockRoom * 2)
     let table = UnsafeMutablePointer<Block>.allocate(capacity: room)
-    if let old = header.pointee.table {
+    if let old = rare.pointee.blocks {
       if blockCount > 1 { table.initialize(from: old, count: blockCount) }
       old.deallocate()
     }
-    header.pointee.table = table
-    header.pointee.tableRoom = Int32(room)
+    rare.pointee.blocks = table
+    rare.pointee.blockRoom = room
   }
 
   /// Takes out blocks of a history that keeps one at least.
   func removeBlocks(_ numbers: Range<Int>) {
-    guard !numbers.isEmpty, let table = header.pointee.table else { return }
-    for number in numbers {
-      guard let memory = table[number].takeMemory() else { continue }
-      header.pointee.spare?.deallocate()
-      header.pointee.spare = memory
-    }
+    guard !numbers.isEmpty, let table = header.pointee.rare?.pointee.blocks else { return }
+    for number in numbers { table[number].free(pool) }
     let count = blockCount
     (table + numbers.lowerBound).update(from: table + numbers.upperBound, count: count - numbers.upperBound)
     header.pointee.blockCount -= Int32(numbers.count)
@@ -55,22 +61,22 @@ extension History {
   // MARK: as a whole
 
   func free() {
-    for number in 0..<blockCount { block(number).pointee.free() }
-    header.pointee.table?.deallocate()
-    header.pointee.spare?.deallocate()
-    header.pointee.rare?.release()
+    for number in 0..<blockCount { block(number).pointee.free(pool) }
+    guard let rare = header.pointee.rare else { return }
+    rare.pointee.free()
+    rare.deinitialize(count: 1)
+    rare.deallocate()
   }
 
   /// Gives the header, which was copied word by word from another history's, memory of its own.
   func separate(extremes: Int) {
-    header.pointee.spare = nil
-    header.pointee.rare = header.pointee.rare.map { .passRetained($0.takeUnretainedValue().copy()) }
-    let room = Int(header.pointee.tableRoom)
-    if let table = header.pointee.table {
-      let copy = UnsafeMutablePointer<Block>.allocate(capacity: room)
-      if blockCount > 1 { copy.initialize(from: table, count: blockCount) }
-      header.pointee.table = copy
+    if let rare = header.pointee.rare {
+      let copy = UnsafeMutablePointer<KeyState.Rare>.allocate(capacity: 1)
+      copy.initialize(to: rare.pointee.copy(blocks: blockCount))
+      header.pointee.rare = copy
     }
-    for number in 0..<blockCount { block(number).pointee = block(number).pointee.copy(stride, extremes: extremes) }
+    for number in 0..<blockCount {
+      block(number).pointee = block(number).pointee.copy(stride, extremes: extremes, pool)
+    }
   }
 }

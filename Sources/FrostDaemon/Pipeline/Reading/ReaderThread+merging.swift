@@ -24,7 +24,7 @@ extension ReaderThread {
       guard let next,
         let part = next.pending?.take(through: limit, atMost: room, timeField: timeField, from: next.events)
       else { break }
-      parts.append(ReadBatch(batch: part.batch, answering: part.answering.map(wakingUp)))
+      parts.append(ReadBatch(batch: preparation.prepare(part.batch), answering: part.answering.map(wakingUp)))
       room -= part.batch.count + part.batch.rejects.count
       guard next.pending?.isEmpty ?? true else { continue }
       next.pending = nil

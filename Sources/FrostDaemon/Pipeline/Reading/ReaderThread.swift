@@ -33,19 +33,24 @@ final class ReaderThread: @unchecked Sendable {
   let options: Options
   let report: @Sendable (SourceReport) -> Void
   private(set) var rules: RuleSet
+  /// The engine's secret.
+  private let key: HashKey
+  private(set) var preparation: BatchPreparation
   private let watch: ChangeWatch
   private let orders = Mutex(Orders())
   private let wakeUp = WakeUp()
   let heartbeat = Heartbeat("reader")
 
   init(
-    sources: sending OpenedSources, rules: RuleSet, engine: BoundedQueue<EngineWork>,
+    sources: sending OpenedSources, rules: RuleSet, key: HashKey, engine: BoundedQueue<EngineWork>,
     options: Options, report: @escaping @Sendable (SourceReport) -> Void
   ) {
     self.sources = sources.events.map(SourceReader.init)
     globs = sources.globs
     watch = sources.watch
     self.rules = rules
+    self.key = key
+    preparation = BatchPreparation(rules.schema, key: key)
     self.engine = engine
     self.options = options
     self.report = report
@@ -100,6 +105,7 @@ final class ReaderThread: @unchecked Sendable {
         }
         engine.push(.adopt(reload.rules, by: reload.adoption, done: reload.done))
         rules = reload.rules
+        preparation = BatchPreparation(rules.schema, key: key)
         for source in sources { source.pausedFor = nil }
         return true
       }

@@ -9,24 +9,26 @@ extension KeyState {
     func has(_ field: Int) -> Bool { presence & (1 << UInt64(field)) != 0 }
   }
 
-  /// A member's value; its window must have been moved.
-  func value(
-    of member: KeySpaceLayout.Member, bit: UInt64, for reader: Reader
-  ) -> FeatureValue {
-    if member.window < 0 { return newestValue(of: member, for: reader) }
+  /// The value of a member of any kind; its window must have been moved.
+  @inline(never)
+  func value(of number: Int, for reader: Reader) -> FeatureValue {
+    let member = layout.pointee.members.baseAddress.unsafelyUnwrapped + number
+    if member.pointee.window < 0 { return newestValue(of: member, for: reader) }
+    let bit = UInt64(1) << UInt64(number)
     let excluded =
-      member.excludesCurrent ? entry(reader.input, of: member, bit: bit, at: reader.time) : nil
+      member.pointee.excludesCurrent ? entry(reader.input, of: member, bit: bit, at: reader.time) : nil
     let value = windowedValue(of: member, bit, for: reader, without: excluded)
     guard let rare else { return value }
-    let from = reader.time - layout.pointee.windows[member.window].bounds.far
-    let isCut = rare.fulls.contains { bit == 1 << UInt64($0.member) && $0.droppedThrough >= from }
+    let from = reader.time - layout.pointee.windows[member.pointee.window].bounds.far
+    let isCut = rare.pointee.fulls.contains { $0.member == number && $0.droppedThrough >= from }
     return isCut ? value.atLimit : value
   }
 
   private func windowedValue(
-    of member: KeySpaceLayout.Member, _ bit: UInt64, for reader: Reader, without excluded: Position?
+    of pointer: UnsafePointer<KeySpaceLayout.Member>, _ bit: UInt64, for reader: Reader, without excluded: Position?
   ) -> FeatureValue {
-    let count = counts[member.windowed] - (excluded == nil ? 0 : 1)
+    let member = pointer.pointee
+    let count = Int64(counts[member.windowed]) - (excluded == nil ? 0 : 1)
     let own = excluded.map { column(of: member, at: $0) } ?? 0
     switch member.kind {
     case .count: return .value(count)
@@ -81,7 +83,8 @@ extension KeyState {
 
   // MARK: without a window
 
-  private func newestValue(of member: KeySpaceLayout.Member, for reader: Reader) -> FeatureValue {
+  private func newestValue(of pointer: UnsafePointer<KeySpaceLayout.Member>, for reader: Reader) -> FeatureValue {
+    let member = pointer.pointee
     if case .age = member.kind {
       let first = firsts[member.place]
       return first <= reader.time ? .value(reader.time - first) : .never
@@ -119,8 +122,8 @@ extension KeyState {
 
   /// Up to `limit` newest entries that make up a windowed member's value; its window must have been moved.
   func evidence(of member: KeySpaceLayout.Member, bit: UInt64, limit: Int) -> [Evidence] {
-    let low = mark(.low, of: member.window)
-    var place = mark(.high, of: member.window)
+    let low = windows[member.window].low
+    var place = windows[member.window].high
     var found: [Evidence] = []
     while place > low, found.count < limit {
       place = history.place(before: place)

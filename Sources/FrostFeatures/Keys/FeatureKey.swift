@@ -52,3 +52,10 @@ package struct FeatureKey: BitwiseCopyable, Hashable, Sendable {
     return h ^ (h >> 33)
   }
 }
+
+extension FeatureKey {
+  init(low: UInt64, high: UInt64) {
+    self.low = low
+    self.high = high
+  }
+}

@@ -11,8 +11,8 @@ extension KeyState {
   func search(
     _ member: KeySpaceLayout.Member, _ bit: UInt64, without excluded: Position?
   ) -> Int64 {
-    let low = mark(.low, of: member.window)
-    let high = mark(.high, of: member.window)
+    let low = windows[member.window].low
+    let high = windows[member.window].high
     var found: Int64 = member.isMinimum ? .max : .min
     for block in low.block...high.block {
       let from = block == low.block ? low.offset : 0
@@ -33,13 +33,9 @@ extension KeyState {
     let own = UInt64(1) << UInt64(member.place)
     if history.block(block).pointee.known & own == 0 {
       let found = scan(block, 0..<history.block(block).pointee.count, member, bit, without: nil)
-      if history.block(block).pointee.extremes == nil {
-        history.block(block).pointee.extremes = .allocate(capacity: layout.pointee.sizes.extremes)
-      }
-      history.block(block).pointee.extremes.unsafelyUnwrapped[member.place] = found
-      history.block(block).pointee.known |= own
+      history.block(block).pointee.learn(found, of: member.place, among: layout.pointee.sizes.extremes)
     }
-    return history.block(block).pointee.extremes.unsafelyUnwrapped[member.place]
+    return history.block(block).pointee.extreme(member.place)
   }
 
   private func scan(

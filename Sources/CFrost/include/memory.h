@@ -1,0 +1,25 @@
+/* Memory of the tables that the engine looks into for every event. */
+#ifndef FROST_MEMORY_H
+#define FROST_MEMORY_H
+
+#include <stddef.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+
+/* Asks for the cache line at an address that is read soon. Any address may be given. */
+static inline void frost_prefetch(const void *address) { __builtin_prefetch(address); }
+
+#define FROST_LARGE_PAGE ((size_t)2 << 20)
+
+/* Aligned to 64 bytes; from 2 MiB on to large pages, which are asked for. NULL: there is none. */
+static inline void *frost_allocate(size_t bytes) {
+  void *memory = NULL;
+  const size_t alignment = bytes >= FROST_LARGE_PAGE ? FROST_LARGE_PAGE : 64;
+  if (posix_memalign(&memory, alignment, bytes) != 0) return NULL;
+  if (bytes >= FROST_LARGE_PAGE) madvise(memory, bytes, MADV_HUGEPAGE);
+  return memory;
+}
+
+static inline void frost_free(void *memory) { free(memory); }
+
+#endif
