@@ -51,6 +51,7 @@ package struct EventBatch: Sendable {
     part.offsets = Array(offsets[rows])
     part.digests = Array(digests[rows])
     part.text = text
+    if !ids.isEmpty { part.ids = Array(ids[rows]) }
     part.rejects = Array(rejects[lines])
     part.unratedAmounts = rows.lowerBound == 0 && lines.lowerBound == 0 ? unratedAmounts : 0
     return part
