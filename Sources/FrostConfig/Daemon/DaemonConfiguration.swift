@@ -25,7 +25,7 @@ package struct DaemonConfiguration: Hashable, Sendable {
   /// Milliseconds that sources may lie apart: an outage of one of the wallet's writers of up to an hour costs no event.
   /// 0 where there is one source (`docs/decisions/0014-sources-are-merged-by-time.md`).
   package var sourceSkew: Int64 {
-    let isOne = sources.count == 1 && !sources.contains { if case .files = $0.place { true } else { false } }
+    let isOne = sources.count < 2 && !sources.contains { if case .files = $0.place { true } else { false } }
     return isOne ? 0 : 3_600_000
   }
 
