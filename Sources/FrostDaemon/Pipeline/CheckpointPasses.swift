@@ -1,5 +1,6 @@
 import FrostEngine
 import FrostStore
+import Synchronization
 
 /// Takes checkpoints on the engine's thread, a part between two pieces of its work.
 struct CheckpointPasses {
@@ -38,7 +39,11 @@ struct CheckpointPasses {
       return
     }
     if let image = engine.image(ending: pass!) {
-      barrier { [state, anchor] isStored in _ = state.queue.pushAtOnce(.end(image, isStored ? anchor() : nil)) }
+      state.isEnding.store(true, ordering: .releasing)
+      barrier { [state, anchor] isStored in
+        _ = state.queue.pushAtOnce(.end(image, isStored ? anchor() : nil))
+        state.isEnding.store(false, ordering: .releasing)
+      }
     } else {
       state.queue.push(.drop("the rules changed meanwhile, or a table of features was full: see `frostctl features`"))
     }
@@ -51,7 +56,7 @@ struct CheckpointPasses {
       rest()
       return false
     }
-    guard state.queue.hasRoom else {
+    guard !state.isEnding.load(ordering: .acquiring), state.queue.hasRoom else {
       next = MonotonicTime.now.advanced(byMilliseconds: Self.pause)
       return false
     }

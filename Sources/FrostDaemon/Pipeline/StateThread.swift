@@ -1,5 +1,6 @@
 import FrostEngine
 import FrostStore
+import Synchronization
 
 /// Writes checkpoints, part by part as the engine's thread hands them over. One that cannot be written is given up, and
 /// nothing else is: the journal has everything.
@@ -22,6 +23,8 @@ final class StateThread: Sendable {
   /// Accounts that were erased before the engine was recovered: it knows nothing of them.
   private let erasures: Int64
   private let report: @Sendable (Outcome) -> Void
+  /// One has all its parts and waits for the store: no other may begin, or it would be ended with that one's end.
+  let isEnding = Atomic(false)
   /// Small: parts that wait are memory.
   let queue = BoundedQueue<Work>(limit: 8)
 
