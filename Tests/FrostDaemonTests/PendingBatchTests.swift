@@ -18,7 +18,10 @@ import Testing
       readAt: EventTime(milliseconds: 0))
     for (offset, line) in lines.enumerated() {
       if let time = line.wholeNumberValue {
-        [Int64(time)].withUnsafeBufferPointer { batch.append(row: $0, presence: 1, digest: 0, offset: Int64(offset)) }
+        let noTexts = UnsafeRawBufferPointer(start: nil, count: 0)
+        [Int64(time)].withUnsafeBufferPointer {
+          batch.append(row: $0, presence: 1, texts: noTexts, digest: 0, offset: Int64(offset))
+        }
       } else {
         batch.rejects.append(Reject(offset: Int64(offset), reason: "", line: [], length: 1))
       }

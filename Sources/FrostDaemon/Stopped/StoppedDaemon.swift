@@ -25,9 +25,11 @@ struct StoppedDaemon: OperatorPort {
       rules: rules,
       sources: configuration.sources.map { source in
         let offset = positions.first { $0.source == source.name }?.offset ?? 0
+        var size: Int64 = 0
+        if case .file(let path) = source.place { size = Self.size(of: path) }
         return Facts.SourceFacts(
-          name: source.name, path: source.isStandardInput ? "standard input" : source.file, offset: offset,
-          size: max(offset, Self.size(of: source.file)))
+          name: source.name, path: source.place.shown, offset: offset, size: max(offset, size),
+          isGlob: source.place.isGlob)
       }
     ).now
     let inForce = try store.ruleSetInForce()

@@ -66,7 +66,10 @@ extension EventBatch {
 
   /// Appends an event of the journal whose chunk is the batch's text.
   mutating func append(_ event: RecordedEvent, _ schema: Schema) {
-    event.words.withUnsafeBufferPointer { append(row: $0, presence: event.presence, digest: event.digest, offset: 0) }
+    let noTexts = UnsafeRawBufferPointer(start: nil, count: 0)
+    event.words.withUnsafeBufferPointer {
+      append(row: $0, presence: event.presence, texts: noTexts, digest: event.digest, offset: 0)
+    }
     if schema.roles.id == nil { ids.append(event.idRange) }
   }
 }

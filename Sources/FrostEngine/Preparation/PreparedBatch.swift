@@ -55,7 +55,8 @@ package final class BatchPreparation: @unchecked Sendable {
 
   package func prepare(_ batch: EventBatch) -> PreparedBatch {
     var bytes = ByteWriter()
-    bytes.reserve(batch.text.count * 2 + batch.words.count * 6 + batch.count * 48)
+    // A part of a batch has the texts of the whole.
+    bytes.reserve(min(batch.text.count * 2, batch.count * 512) + batch.words.count * 6 + batch.count * 48)
     var events: [PreparedBatch.Event] = []
     events.reserveCapacity(batch.count)
     let width = interned.count

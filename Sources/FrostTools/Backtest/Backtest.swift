@@ -8,7 +8,7 @@ package struct Backtest: ~Copyable {
   /// Inputs so far.
   package private(set) var events = 0
   /// Bytes of the stream so far.
-  package var bytes: Int64 { stream?.offset ?? 0 }
+  package private(set) var bytes: Int64 = 0
   private let rules: RuleSet
   /// nil: events are brought.
   private var stream: StreamReader?
@@ -39,6 +39,7 @@ package struct Backtest: ~Copyable {
   /// - Returns: whether there were any.
   package mutating func step() throws(StreamReader.Failure) -> Bool {
     guard let batch = try stream?.next() else { return false }
+    bytes = batch.position.offset
     take(batch)
     return true
   }

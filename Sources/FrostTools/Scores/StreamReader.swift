@@ -20,7 +20,7 @@ package struct StreamReader: ~Copyable {
   private var start = 0
   private var end = 0
   /// Of what comes next, in bytes from the stream's begin.
-  package private(set) var offset: Int64 = 0
+  private var offset: Int64 = 0
   private var isAtEnd = false
 
   /// - Parameters:

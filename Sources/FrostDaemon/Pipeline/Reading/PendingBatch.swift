@@ -3,6 +3,12 @@ import FrostSources
 
 /// What was read of a source and waits for its turn among the others.
 struct PendingBatch {
+  /// Some of its events and lines, and who waits for what is said to them; nil: nobody.
+  struct Part {
+    var batch: EventBatch
+    var answering: Answering?
+  }
+
   private let batch: EventBatch
   private let answering: Answering?
   private var row = 0
@@ -33,23 +39,22 @@ struct PendingBatch {
   }
 
   /// Takes the next event, and those after it up to that time; with them the lines between that could not be read.
-  mutating func take(through time: Int64, atMost count: Int, timeField: Int, from source: any EventSource) -> ReadBatch
-  {
+  mutating func take(through time: Int64, atMost count: Int, timeField: Int, from source: any EventSource) -> Part {
     let (first, line) = (row, reject)
     while row < batch.count, row - first < count, row == first || self.time(timeField) <= time { row += 1 }
     reject = row < batch.count ? lines(before: batch.offsets[row]) : batch.rejects.count
-    if isEmpty, first == 0, line == 0 { return ReadBatch(batch: batch, answering: answering) }
+    if isEmpty, first == 0, line == 0 { return Part(batch: batch, answering: answering) }
     var part = batch.part(first..<row, rejects: line..<reject)
     if !isEmpty {
       guard let position = try? source.position(before: nextOffset, in: batch.position) else {
         // Where that cannot be told any more, reading could not go on in its middle.
         (row, reject) = (batch.count, batch.rejects.count)
         part = batch.part(first..<row, rejects: line..<reject)
-        return ReadBatch(batch: part, answering: answering)
+        return Part(batch: part, answering: answering)
       }
       part.position = position
     }
-    return ReadBatch(batch: part, answering: answering)
+    return Part(batch: part, answering: answering)
   }
 
   private func lines(before offset: Int64) -> Int {

@@ -1,3 +1,4 @@
+import FrostEngine
 import FrostEvents
 import FrostRules
 
