@@ -36,8 +36,7 @@ extension Engine {
     prepared.withEvents { events in
       for first in stride(from: 0, to: events.count, by: Lookahead.events) {
         let range = first..<min(first + Lookahead.events, events.count)
-        features.beginLookahead(lookahead.cells)
-        lookahead.look(at: events, range, of: self, texts.place)
+        lookAhead(to: events, range)
         for number in range {
           step(events, number, number - first, source, in: batch, &commit)
         }

@@ -16,7 +16,8 @@ extension Engine {
     countNeighbours(event)
     readFeatures(event)
     answer(event)
-    let hits = evaluate(event, account, &commit)
+    evaluate(event, account, &commit)
+    let hits = hits
     if scoreLog != nil { keepScore(of: event, account, hits) }
     verdictLog?.hits = hits
     examiner?.hits = hits
@@ -68,8 +69,9 @@ extension Engine {
     return true
   }
 
-  private mutating func evaluate(_ event: ScoredEvent, _ account: Symbol, _ commit: inout Commit) -> [Hit] {
-    var hits: [Hit] = []
+  /// Finds the rules that hit, with the stage that each counts at.
+  private mutating func evaluate(_ event: ScoredEvent, _ account: Symbol, _ commit: inout Commit) {
+    hits.removeAll(keepingCapacity: true)
     var unknown: Int64 = 0
     excepted.removeAll(keepingCapacity: true)
     let frame = frame.frame
@@ -88,8 +90,11 @@ extension Engine {
       unknown += evaluation.unknown
     }
     if unknown > 0 { emit(.unknownTerms(unknown), &commit) }
-    for place in hits.indices { lower(&hits[place], event) }
-    return hits
+    for place in hits.indices {
+      var hit = hits[place]
+      lower(&hit, event)
+      hits[place] = hit
+    }
   }
 
   /// Puts a hit to a lower stage where something stands against its own.

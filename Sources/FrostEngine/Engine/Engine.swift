@@ -97,6 +97,8 @@ package struct Engine: Sendable {
   var effectCount: UInt64 = 0
   /// Records of ticks that go to the journal with the next input's; they have no number.
   var ticks: [UInt8] = []
+  /// Rules that hit the current event, in file order; their memory is used again.
+  var hits: [Hit] = []
   /// Rules that an exception kept from hitting the current event, in file order.
   var excepted: [Excepted] = []
   /// nil: nobody asks for scores.

@@ -9,10 +9,10 @@ final class Lookahead: @unchecked Sendable {
 
   let cells = LookaheadCells()
   /// By event and field: the text's symbol; 0 where it is not known yet.
-  private let symbols: UnsafeMutablePointer<Int64>
-  private let tags: UnsafeMutablePointer<UnsafePointer<SymbolTable.Tag>?>
-  private let plans: UnsafeMutablePointer<Unmanaged<EventPlan>?>
-  private let fields: Int
+  fileprivate let symbols: UnsafeMutablePointer<Int64>
+  fileprivate let tags: UnsafeMutablePointer<UnsafePointer<SymbolTable.Tag>?>
+  fileprivate let plans: UnsafeMutablePointer<Unmanaged<EventPlan>?>
+  fileprivate let fields: Int
 
   init(fields: Int) {
     self.fields = fields
@@ -41,19 +41,21 @@ final class Lookahead: @unchecked Sendable {
   func known(_ event: Int) -> Known {
     Known(symbols: UnsafePointer(symbols + event * fields), tags: tags[event].unsafelyUnwrapped)
   }
+}
 
-  /// Looks ahead to `events` events at most.
-  /// - Parameter table: the engine's symbols, in their place, so that no use of them copies them.
-  func look(
-    at rows: PreparedEvents, _ range: Range<Int>, of engine: borrowing Engine, _ table: UnsafePointer<SymbolTable>
-  ) {
-    let of = engine.bound.fields
+extension Engine {
+  /// Looks ahead to `Lookahead.events` events at most.
+  mutating func lookAhead(to rows: PreparedEvents, _ range: Range<Int>) {
+    let ahead = lookahead
+    let table = texts.place
+    let of = bound.fields
     let interned = of.interned
+    features.beginLookahead(ahead.cells)
     for event in 0..<range.count {
       let number = range.lowerBound + event
       let own = rows.tags(of: number)
-      tags[event] = own
-      engine.duplicates.prefetch(rows.events[number].identity)
+      ahead.tags[event] = own
+      duplicates.prefetch(rows.events[number].identity)
       let row = rows[number]
       for place in 0..<interned.count where row.has(interned[place]) { table.pointee.prefetch(own[place]) }
     }
@@ -65,7 +67,7 @@ final class Lookahead: @unchecked Sendable {
     for event in 0..<range.count {
       let row = rows[range.lowerBound + event]
       var known: UInt64 = 0
-      let own = symbols + event * fields
+      let own = ahead.symbols + event * ahead.fields
       let ownTags = rows.tags(of: range.lowerBound + event)
       for place in 0..<interned.count {
         let field = interned[place]
@@ -76,19 +78,19 @@ final class Lookahead: @unchecked Sendable {
         own[field] = Int64(symbol.number)
         known |= 1 << UInt64(field)
       }
-      engine.stormGuard.prefetch(Self.symbol(own[of.account]))
-      let phase = of.phase >= 0 && row.has(of.phase) ? Self.symbol(own[of.phase]) : engine.done
-      let plan = engine.bound.plan(type: Self.symbol(own[of.type]), phase: phase)
-      plans[event] = plan
+      stormGuard.prefetch(Self.symbol(own[of.account]))
+      let phase = of.phase >= 0 && row.has(of.phase) ? Self.symbol(own[of.phase]) : done
+      let plan = bound.plan(type: Self.symbol(own[of.type]), phase: phase)
+      ahead.plans[event] = plan
       plan?._withUnsafeGuaranteedRef { plan in
-        engine.features.prefetchSlots(plan.update, event, row: own, presence: known, cells)
+        features.prefetchSlots(plan.update, event, row: own, presence: known, ahead.cells)
       }
     }
     for event in 0..<range.count {
-      plans[event]?._withUnsafeGuaranteedRef { engine.features.prefetchCells($0.update, event, cells) }
+      ahead.plans[event]?._withUnsafeGuaranteedRef { features.prefetchCells($0.update, event, ahead.cells) }
     }
     for event in 0..<range.count {
-      plans[event]?._withUnsafeGuaranteedRef { engine.features.prefetchEntries($0.update, event, cells) }
+      ahead.plans[event]?._withUnsafeGuaranteedRef { features.prefetchEntries($0.update, event, ahead.cells) }
     }
   }
 

@@ -81,6 +81,6 @@ extension Engine {
   static let left: Set = [
     "options", "bound", "texts", "features", "frame", "unapproved", "consentIsStale", "adopter", "adoptions",
     "warmFrom", "warmNeighbours", "coldUntil", "examiner", "lookahead", "record", "effects", "effectCount", "excepted",
-    "scoreLog", "verdictLog", "stepUpPassed", "stepUpFailed", "done", "key", "preparation", "condensedUntil",
+    "scoreLog", "verdictLog", "hits", "stepUpPassed", "stepUpFailed", "done", "key", "preparation", "condensedUntil",
   ]
 }
