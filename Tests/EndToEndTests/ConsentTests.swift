@@ -66,7 +66,7 @@ import Testing
     #expect(try await daemon.status().freezes.active == before)
     let waiting = try place.frostctl(as: "nobody", "approvals", "list")
     let id = request(waiting.text)
-    #expect(waiting.text.contains("stage-enforce") && !id.isEmpty, "\(waiting.text)")
+    #expect(waiting.text.contains("new in enforce") && !id.isEmpty, "\(waiting.text)")
     #expect(try place.frostctl(as: "root", "approvals", "approve", id, "--reason", "my own").code == 5)
     #expect(try place.frostctl(as: "nobody", "approvals", "approve", id, "--reason", "read it").code == 0)
   }
