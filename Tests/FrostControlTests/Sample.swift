@@ -61,6 +61,7 @@ enum Sample {
         id: "esc_1", account: "a/1", rule: "drain", decision: "dec_1", to: "hotline", priority: "high", state: .open,
         from: time(1), due: time(7_201), summary: "call back")
     ]
+    commit.position = SourcePosition(source: "wallet", generation: .init(), offset: 11)
     commit.quarantined = [Reject(offset: 9, column: 2, reason: "not JSON", line: [0x7B, 0xFF], length: 2)]
     commit.changes = (1...5).map(change)
     return commit
