@@ -68,6 +68,7 @@ import Testing
         id: "chg_\(id)", kind: "escalation.opened", account: account, at: Sample.time(1),
         document: #"{"id":"esc_\#(id)","account":"\#(account)","summary":"\#(secrets[1])","amount":"2500.00"}"#)
     ]
+    commit.position = Sample.position
     commit.quarantined = [
       Reject(
         offset: Int64(account.utf8.count), column: 5, reason: "not JSON",
