@@ -10,7 +10,8 @@ struct CheckpointPasses {
   /// What ties one to the database; asked on the store's thread.
   private let anchor: @Sendable () -> CheckpointAnchor?
   private var pass: CheckpointPass?
-  private var next: MonotonicTime
+  /// When there is something to do.
+  private(set) var due: MonotonicTime
 
   /// How long a full queue of the writer is left alone, milliseconds.
   private static let pause: Int64 = 5
@@ -19,19 +20,15 @@ struct CheckpointPasses {
     self.state = state
     self.every = every
     self.anchor = anchor
-    next = MonotonicTime.now.advanced(byMilliseconds: every)
+    due = MonotonicTime.now.advanced(byMilliseconds: every)
   }
-
-  /// When there is something to do.
-  var due: MonotonicTime { next }
 
   /// Does what is due.
   /// - Parameter barrier: has its argument called when everything of the engine is stored, or never will be.
   mutating func advance(_ engine: borrowing Engine, barrier: (@escaping @Sendable (Bool) -> Void) -> Void) {
-    guard next <= .now else { return }
     if pass == nil, !begin(engine) { return }
     guard state.queue.hasRoom else {
-      next = MonotonicTime.now.advanced(byMilliseconds: Self.pause)
+      due = MonotonicTime.now.advanced(byMilliseconds: Self.pause)
       return
     }
     if let part = engine.nextPart(of: &pass!) {
@@ -57,7 +54,7 @@ struct CheckpointPasses {
       return false
     }
     guard !state.isEnding.load(ordering: .acquiring), state.queue.hasRoom else {
-      next = MonotonicTime.now.advanced(byMilliseconds: Self.pause)
+      due = MonotonicTime.now.advanced(byMilliseconds: Self.pause)
       return false
     }
     pass = engine.newCheckpoint
@@ -67,7 +64,7 @@ struct CheckpointPasses {
 
   private mutating func rest() {
     pass = nil
-    next = MonotonicTime.now.advanced(byMilliseconds: every)
+    due = MonotonicTime.now.advanced(byMilliseconds: every)
   }
 
   /// The last one, of an engine that has nothing to do any more: whole and at once.

@@ -51,13 +51,13 @@ final class EngineThread: @unchecked Sendable {
         if let commit = engine.tick(at: .now) { hand(commit) }
         nextTick = MonotonicTime.now.advanced(byMilliseconds: ticksMilliseconds)
       }
-      advanceCheckpoint()
+      if checkpoints.due <= .now { advanceCheckpoint() }
     }
   }
 
   private func advanceCheckpoint() {
-    let commit = Commit(firstInput: engine.nextInput, counters: engine.counters)
-    checkpoints.advance(engine) { stored in hand(commit, then: stored) }
+    let (next, counters) = (engine.nextInput, engine.counters)
+    checkpoints.advance(engine) { stored in hand(Commit(firstInput: next, counters: counters), then: stored) }
   }
 
   /// Writes all that is remembered; `run` has ended, and everything is stored.

@@ -32,10 +32,6 @@ extension ByteReader {
   /// A time of any kind: what the engine itself wrote.
   mutating func moment() throws(JournalError) -> EventTime { EventTime(milliseconds: try signed()) }
 
-  mutating func optionalMoment() throws(JournalError) -> EventTime? {
-    try byte() == 0 ? nil : try moment()
-  }
-
   mutating func validity() throws(JournalError) -> Validity { Validity(from: try moment(), until: try moment()) }
 
   mutating func flag() throws(JournalError) -> Bool { try byte() != 0 }

@@ -12,9 +12,6 @@ struct KeyGate: Sendable {
     for slice in slices { numbers[space * FeatureTable.slices + slice] = number }
   }
 
-  /// The input that the slice that is furthest behind sees next; nil: there is none.
-  var first: Int64? { numbers.min() }
-
   func isBehind(_ key: FeatureKey, of space: Int) -> Bool {
     numbers[space * FeatureTable.slices + key.slice] <= input
   }

@@ -40,18 +40,7 @@ struct KeyTable {
   /// The cell of a key; nil: it has none.
   @inline(__always)
   func cell(of key: FeatureKey) -> UnsafeMutableRawPointer? {
-    let tag = Self.tag(key)
-    let mask = capacity &- 1
-    var slot = Int(tag >> shift)
-    while true {
-      let entry = slots[slot]
-      if entry == 0 { return nil }
-      if UInt32(truncatingIfNeeded: entry >> 32) == tag {
-        let cell = cells[UInt32(truncatingIfNeeded: entry) &- 1]
-        if cell.assumingMemoryBound(to: FeatureKey.self).pointee == key { return cell }
-      }
-      slot = (slot &+ 1) & mask
-    }
+    firstCell(tagged: Self.tag(key)) { $0.assumingMemoryBound(to: FeatureKey.self).pointee == key }
   }
 
   /// Asks for the slot that a key is looked for in.
@@ -60,14 +49,22 @@ struct KeyTable {
 
   /// The cell that is most likely a key's: it may be another's.
   @inline(__always)
-  func likelyCell(of key: FeatureKey) -> UnsafeMutableRawPointer? {
-    let tag = Self.tag(key)
+  func likelyCell(of key: FeatureKey) -> UnsafeMutableRawPointer? { firstCell(tagged: Self.tag(key)) { _ in true } }
+
+  /// The first cell behind a tag that is the one.
+  @inline(__always)
+  private func firstCell(
+    tagged tag: UInt32, _ isIt: (UnsafeMutableRawPointer) -> Bool
+  ) -> UnsafeMutableRawPointer? {
     let mask = capacity &- 1
     var slot = Int(tag >> shift)
     while true {
       let entry = slots[slot]
       if entry == 0 { return nil }
-      if UInt32(truncatingIfNeeded: entry >> 32) == tag { return cells[UInt32(truncatingIfNeeded: entry) &- 1] }
+      if UInt32(truncatingIfNeeded: entry >> 32) == tag {
+        let cell = cells[UInt32(truncatingIfNeeded: entry) &- 1]
+        if isIt(cell) { return cell }
+      }
       slot = (slot &+ 1) & mask
     }
   }

@@ -30,9 +30,6 @@ package final class FileGlob {
     watch.follow(pattern)
   }
 
-  /// Whether a path has to be looked for.
-  package static func isPattern(_ path: String) -> Bool { path.contains { "*?[".contains($0) } }
-
   /// Files that were not there at the last look. Those that come later are read from their beginning.
   package func newFiles() throws(SourceFailure) -> [FileTail] {
     defer { hasLooked = true }
