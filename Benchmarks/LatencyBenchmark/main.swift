@@ -14,7 +14,7 @@ guard arguments.count == 5, let rate = Int(arguments[3]), let seconds = Int(argu
 }
 let directory = arguments[1]
 let writer = PacedWriter(to: directory + "/wallet.jsonl", from: arguments[2], rate: rate)
-let client = ControlClient(socket: directory + "/run/read.sock", timeout: .seconds(60))
+let client = ControlClient(socket: directory + "/run/read.sock")
 
 var disk = Sample()
 measureDisk(&disk, in: directory, bytes: writer.bytesPerMillisecond * 5)
