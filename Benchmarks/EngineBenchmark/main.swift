@@ -47,7 +47,7 @@ for start in stride(from: 0, to: stream.lines.count, by: batchSize) {
   events += batch.count
   guard arguments[0] != "decode" else { continue }
   let before = allocations?.count ?? 0
-  let commit = engine.process(prepared)
+  let commit = engine.process([prepared])
   if start >= stream.lines.count / 2 {
     allocated += (allocations?.count ?? 0) - before
     allocatedEvents += batch.count

@@ -12,16 +12,16 @@ final class BoundRule: @unchecked Sendable {
   let termEnds: UnsafeBufferPointer<Int>
   /// Its first terms, as far as each compares a slot with a constant and nothing else.
   let ranges: UnsafeBufferPointer<SlotRange>
-  let termExpressions: [[CheckedExpression]]
   let unless: [Program]
-  let unlessExpressions: [CheckedExpression]
   let score: Program?
   let scoreType: CELType
   let more: [Addition]
   let effectConditions: [Program?]
   let stage: RuleSpec.Stage
   let subject: RuleSpec.Subject
-  let missing: Rule.Missing
+  /// What an unknown value does: by place among `alternatives`, and by exception.
+  let policies: UnsafeBufferPointer<RuleSpec.Missing.Policy>
+  let unlessPolicies: UnsafeBufferPointer<RuleSpec.Missing.Policy>
   let say: [BoundText]
   /// The texts of `tell`; empty where it is none or generic.
   let tell: [BoundText]
@@ -49,16 +49,15 @@ final class BoundRule: @unchecked Sendable {
       ranges.append(range)
     }
     self.ranges = ranges.copied()
-    termExpressions = rule.terms.map(\.alternatives)
     unless = rule.unless.map(bind)
-    unlessExpressions = rule.unless
     score = rule.score.map(bind)
     scoreType = rule.score?.type ?? .int
     more = rule.more.map { Addition(condition: bind($0.condition), score: bind($0.score), type: $0.score.type) }
     effectConditions = rule.effects.map { $0.condition.map(bind) }
     stage = rule.stage
     subject = rule.subject
-    missing = rule.missing
+    policies = rule.terms.flatMap(\.alternatives).map(rule.missing.policy(of:)).copied()
+    unlessPolicies = rule.unless.map(rule.missing.policy(of:)).copied()
     func texts(_ templates: [LocalTemplate]) -> [BoundText] {
       templates.map { BoundText($0, isPersonal: isPersonal, bind) }
     }
@@ -77,6 +76,14 @@ final class BoundRule: @unchecked Sendable {
     alternatives.deallocate()
     termEnds.deallocate()
     ranges.deallocate()
+    policies.deallocate()
+    unlessPolicies.deallocate()
+  }
+}
+
+extension Rule.Missing {
+  fileprivate func policy(of expression: CheckedExpression) -> RuleSpec.Missing.Policy {
+    byName.first { expression.names.contains($0.name) }?.policy ?? policy
   }
 }
 

@@ -4,8 +4,7 @@ import FrostEvents
 /// An engine's symbols, where functions of texts in conditions find the text behind a slot. Unchecked because it belongs to
 /// one engine, which one thread owns.
 final class EngineTexts: TextTable, @unchecked Sendable {
-  /// To read without a copy of it.
-  var place: UnsafePointer<SymbolTable> { UnsafePointer(symbols) }
+  var view: SymbolTable.View { symbols.pointee.view }
   private let symbols: UnsafeMutablePointer<SymbolTable>
 
   var table: SymbolTable {

@@ -18,7 +18,11 @@ extension Engine {
     json.field("time", document.event.time)
     json.field("input", document.event.input)
     json.field("currency", schema.bookCurrency.code)
-    json.object("event") { writeEvent(document.event, to: &$0) }
+    // Bodies that are closures would take a copy of the engine.
+    json.key("event")
+    json.beginObject()
+    writeEvent(document.event, to: &json)
+    json.endObject()
     json.object("rule_set") { json in
       json.field("version", version)
       json.field("hash", bound.set.hash)
@@ -57,6 +61,7 @@ extension Engine {
   private mutating func write(_ hit: Hit, of event: ScoredEvent, to json: inout JSONWriter) {
     let rule = bound.set.rules[hit.rule]
     let programs = bound.rules[hit.rule]
+    let frame = frame.frame
     json.beginObject()
     json.field("rule", rule.id)
     json.field("version", rule.version)
@@ -64,25 +69,35 @@ extension Engine {
     if let lowered = hit.lowered { json.field("lowered", lowered) }
     json.field("subject", rule.subject.rawValue)
     json.field("score", hit.score)
-    json.object("say") { json in for text in programs.say { json.field(text.language, filled(text)) } }
-    json.array("terms") { json in
-      for (number, term) in rule.terms.enumerated() {
-        let holds = programs.terms[number].contains { isTrue($0) }
-        writeTerm(term.text, holds ? "true" : state(of: programs.terms[number][0]), to: &json)
-      }
+    json.key("say")
+    json.beginObject()
+    for text in programs.say { json.field(text.language, filled(text)) }
+    json.endObject()
+    json.key("terms")
+    json.beginArray()
+    for (number, term) in rule.terms.enumerated() {
+      let alternatives = programs.terms[number]
+      let holds = alternatives.contains { $0.isTrue(in: frame) }
+      writeTerm(term.text, holds ? "true" : state(of: alternatives[0]), to: &json)
     }
-    json.array("unless") { json in
-      for (number, exception) in rule.unless.enumerated() {
-        writeTerm(exception.text, state(of: programs.unless[number]), to: &json)
-      }
+    json.endArray()
+    json.key("unless")
+    json.beginArray()
+    for (number, exception) in rule.unless.enumerated() {
+      writeTerm(exception.text, state(of: programs.unless[number]), to: &json)
     }
-    json.array("more") { json in
-      for (number, addition) in rule.more.enumerated() {
-        let score = RuleEvaluation.number(programs.more[number].score.evaluate(frame.frame), addition.score.type)
-        writeTerm(addition.condition.text, state(of: programs.more[number].condition), score: score, to: &json)
-      }
+    json.endArray()
+    json.key("more")
+    json.beginArray()
+    for (number, addition) in rule.more.enumerated() {
+      let score = RuleEvaluation.number(programs.more[number].score.evaluate(frame), addition.score.type)
+      writeTerm(addition.condition.text, state(of: programs.more[number].condition), score: score, to: &json)
     }
-    json.array("values") { writeValues(of: rule, to: &$0) }
+    json.endArray()
+    json.key("values")
+    json.beginArray()
+    writeValues(of: rule, to: &json)
+    json.endArray()
     json.key("evidence")
     json.beginArray()
     writeEvidence(of: rule, event, to: &json)
@@ -103,11 +118,6 @@ extension Engine {
         }
       }
     }
-  }
-
-  private func isTrue(_ program: Program) -> Bool {
-    let result = program.evaluate(frame.frame)
-    return result.state == .value && result.bits != 0
   }
 
   private func state(of program: Program) -> String {
@@ -181,5 +191,12 @@ extension Engine {
         }
       }
     }
+  }
+}
+
+extension Program {
+  fileprivate func isTrue(in frame: Frame) -> Bool {
+    let result = evaluate(frame)
+    return result.state == .value && result.bits != 0
   }
 }

@@ -33,21 +33,24 @@ extension Engine {
     commit.journal.reserveCapacity(prepared.bytes.count + batch.count * 32)
     var source = ByteWriter()
     source.text(batch.position.source)
-    prepared.withEvents { events in
-      for first in stride(from: 0, to: events.count, by: Lookahead.events) {
-        let range = first..<min(first + Lookahead.events, events.count)
-        lookAhead(to: events, range)
-        for number in range {
-          step(events, number, number - first, source, in: batch, &commit)
+    source.withUnsafeBytes { source in
+      prepared.withEvents { events in
+        for first in stride(from: 0, to: events.count, by: Lookahead.events) {
+          let range = first..<min(first + Lookahead.events, events.count)
+          lookAhead(to: events, range)
+          for number in range { step(events, number, number - first, source, in: batch, &commit) }
         }
       }
     }
     commit.sources.append(.init(position: batch.position, quarantined: commit.quarantined.count))
   }
 
-  /// - Parameter known: its number among the events that were looked ahead to.
+  /// - Parameters:
+  ///   - known: its number among the events that were looked ahead to.
+  ///   - source: the source's name, as the record has it.
   private mutating func step(
-    _ events: PreparedEvents, _ number: Int, _ known: Int, _ source: ByteWriter, in batch: EventBatch,
+    _ events: PreparedEvents, _ number: Int, _ known: Int, _ source: UnsafeRawBufferPointer,
+    in batch: EventBatch,
     _ commit: inout Commit
   ) {
     let row = events[number]

@@ -47,7 +47,7 @@ extension Engine {
   /// Looks ahead to `Lookahead.events` events at most.
   mutating func lookAhead(to rows: PreparedEvents, _ range: Range<Int>) {
     let ahead = lookahead
-    let table = texts.place
+    let table = texts.view
     let of = bound.fields
     let interned = of.interned
     features.beginLookahead(ahead.cells)
@@ -57,12 +57,12 @@ extension Engine {
       ahead.tags[event] = own
       duplicates.prefetch(rows.events[number].identity)
       let row = rows[number]
-      for place in 0..<interned.count where row.has(interned[place]) { table.pointee.prefetch(own[place]) }
+      for place in 0..<interned.count where row.has(interned[place]) { table.prefetch(own[place]) }
     }
     for event in 0..<range.count {
       let own = rows.tags(of: range.lowerBound + event)
       let row = rows[range.lowerBound + event]
-      for place in 0..<interned.count where row.has(interned[place]) { table.pointee.prefetchText(own[place]) }
+      for place in 0..<interned.count where row.has(interned[place]) { table.prefetchText(own[place]) }
     }
     for event in 0..<range.count {
       let row = rows[range.lowerBound + event]
@@ -72,7 +72,7 @@ extension Engine {
       for place in 0..<interned.count {
         let field = interned[place]
         own[field] = 0
-        guard let bytes = row.bytes(of: field), let symbol = table.pointee.lookup(bytes, ownTags[place]) else {
+        guard let bytes = row.bytes(of: field), let symbol = table.lookup(bytes, ownTags[place]) else {
           continue
         }
         own[field] = Int64(symbol.number)

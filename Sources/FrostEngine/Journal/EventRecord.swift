@@ -6,14 +6,12 @@ extension ByteWriter {
   /// - Parameters:
   ///   - source: as a text with its length.
   ///   - rest: what `event` wrote.
-  mutating func event(_ outcome: EventOutcome, source: ByteWriter, _ rest: UnsafeRawBufferPointer) {
-    source.withUnsafeBytes { source in
-      write(atMost: 2 + source.count + rest.count) { cursor in
-        cursor.byte(RecordKind.event.rawValue)
-        cursor.byte(outcome.rawValue)
-        cursor.raw(source)
-        cursor.raw(rest)
-      }
+  mutating func event(_ outcome: EventOutcome, source: UnsafeRawBufferPointer, _ rest: UnsafeRawBufferPointer) {
+    write(atMost: 2 + source.count + rest.count) { cursor in
+      cursor.byte(RecordKind.event.rawValue)
+      cursor.byte(outcome.rawValue)
+      cursor.raw(source)
+      cursor.raw(rest)
     }
   }
 

@@ -41,7 +41,7 @@ struct RuleEvaluation {
       }
       unknown += 1
       // Who might be excepted is not hit, unless the rule says that the unknown counts against.
-      switch policy(rule.unlessExpressions[number]) {
+      switch rule.unlessPolicies[number] {
       case .noHit: return .excepted(by: number)
       case .hit: continue
       case .review: needsReview = true
@@ -62,7 +62,7 @@ struct RuleEvaluation {
       if result.state == .value {
         if result.bits != 0 { return .yes }
       } else {
-        unknownPolicy = policy(rule.termExpressions[number][place - first])
+        unknownPolicy = rule.policies[place]
       }
     }
     guard let unknownPolicy else { return .no }
@@ -75,11 +75,7 @@ struct RuleEvaluation {
   }
 
   /// Whether an exception of unknown value keeps the rule from hitting.
-  func excepts(unless number: Int) -> Bool { policy(rule.unlessExpressions[number]) == .noHit }
-
-  private func policy(_ expression: CheckedExpression) -> RuleSpec.Missing.Policy {
-    rule.missing.byName.first { expression.names.contains($0.name) }?.policy ?? rule.missing.policy
-  }
+  func excepts(unless number: Int) -> Bool { rule.unlessPolicies[number] == .noHit }
 
   private func score() -> Double {
     var score = 0.0

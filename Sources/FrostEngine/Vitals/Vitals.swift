@@ -25,6 +25,19 @@ struct Vitals: Sendable {
 
     func slot(of field: Int) -> Share.Counted { .init(part: filled[field], whole: slotCount) }
 
+    mutating func saw(_ presence: UInt64, at time: EventTime) {
+      count &+= 1
+      slotCount &+= 1
+      last = max(last, time)
+      filled.withUnsafeMutableBufferPointer { filled in
+        var rest = presence
+        while rest != 0 {
+          filled[rest.trailingZeroBitCount] &+= 1
+          rest &= rest &- 1
+        }
+      }
+    }
+
     mutating func endSlot(_ hour: Int64, isNewHour: Bool) {
       for field in fields.indices {
         fields[field].endSlot(slot(of: field))
@@ -75,14 +88,7 @@ struct Vitals: Sendable {
     unknownTerms.whole &+= 1
     unreadable.whole &+= 1
     guard let place = places[type, phase] ?? newSeries(type, phase, time, symbols()) else { return }
-    series[place].count &+= 1
-    series[place].slotCount &+= 1
-    series[place].last = max(series[place].last, time)
-    var rest = presence
-    while rest != 0 {
-      series[place].filled[rest.trailingZeroBitCount] &+= 1
-      rest &= rest &- 1
-    }
+    series[place].saw(presence, at: time)
   }
 
   mutating func sawUnknownTerms(_ count: Int64) { unknownTerms.part &+= UInt32(truncatingIfNeeded: count) }

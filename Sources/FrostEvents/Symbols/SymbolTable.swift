@@ -54,20 +54,29 @@ public struct SymbolTable {
     package init() { hash = 0 }
   }
 
-  /// Asks for the memory in which a text will be looked for.
-  package func prefetch(_ tag: Tag) { Memory.prefetch(contents.pointee.home(of: UInt64(tag.hash))) }
+  /// What looking ahead needs of a table, valid until the table changes: passing it counts no references.
+  package struct View: BitwiseCopyable {
+    fileprivate let contents: UnsafePointer<SymbolMemory.Contents>
 
-  /// Asks for the text that is most likely the one.
-  package func prefetchText(_ tag: Tag) {
-    Memory.prefetch(contents.pointee.text(of: contents.pointee.home(of: UInt64(tag.hash))))
+    /// Asks for the memory in which a text will be looked for.
+    @inline(__always)
+    package func prefetch(_ tag: Tag) { Memory.prefetch(contents.pointee.home(of: UInt64(tag.hash))) }
+
+    /// Asks for the text that is most likely the one.
+    @inline(__always)
+    package func prefetchText(_ tag: Tag) {
+      Memory.prefetch(contents.pointee.text(of: contents.pointee.home(of: UInt64(tag.hash))))
+    }
+
+    /// The symbol of these bytes, if they were seen.
+    package func lookup(_ bytes: UnsafeRawBufferPointer, _ tag: Tag) -> Symbol? {
+      if bytes.isEmpty { return .empty }
+      let number = contents.pointee.find(bytes, UInt64(tag.hash)).number
+      return number == 0 ? nil : Symbol(number: number)
+    }
   }
 
-  /// The symbol of these bytes, if they were seen.
-  package func lookup(_ bytes: UnsafeRawBufferPointer, _ tag: Tag) -> Symbol? {
-    if bytes.isEmpty { return .empty }
-    let number = contents.pointee.find(bytes, UInt64(tag.hash)).number
-    return number == 0 ? nil : Symbol(number: number)
-  }
+  package var view: View { View(contents: UnsafePointer(contents)) }
 
   /// The symbol of these bytes, new if they were never seen.
   package mutating func intern(_ bytes: UnsafeRawBufferPointer, _ tag: Tag) -> Symbol {

@@ -79,7 +79,7 @@ package struct RuleSpec: Sendable {
 
   /// What an unknown value does, for the rule and for single names.
   package struct Missing: Sendable {
-    package enum Policy: String, Sendable, CaseIterable {
+    package enum Policy: String, Sendable, CaseIterable, BitwiseCopyable {
       case noHit = "no-hit"
       case hit, review
     }
