@@ -2,8 +2,10 @@
 enum Marker {
   static let amount = "77777.77"
 
+  static func line(_ account: String, like line: [UInt8]) -> [UInt8] { payment(account, amount, like: line) }
+
   /// - Parameter line: of the stream, for the time.
-  static func line(_ account: String, like line: [UInt8]) -> [UInt8] {
+  static func payment(_ account: String, _ amount: String, like line: [UInt8]) -> [UInt8] {
     let text = String(decoding: line, as: UTF8.self)
     guard let start = text.firstRange(of: "\"time\":\""), let end = text[start.upperBound...].firstIndex(of: "\"")
     else { fatalError("no time in \(text)") }

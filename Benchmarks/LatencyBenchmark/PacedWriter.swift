@@ -1,13 +1,18 @@
 import Glibc
+import Synchronization
 
 /// Appends a stream's lines at an even rate, a write a millisecond; a hundredth of them are markers.
-struct PacedWriter {
+final class PacedWriter: Sendable {
   private static let markerEvery = 100
 
   private let file: Int32
   private let lines: [[UInt8]]
   private let rate: Int
   let bytesPerMillisecond: Int
+  private let written = Atomic(0)
+
+  /// The newest line that was written.
+  var newest: [UInt8] { lines[max(0, written.load(ordering: .relaxed) - 1)] }
 
   /// Repeats nothing: the stream has lines enough for `rate` over a minute, or the benchmark ends.
   init(to path: String, from stream: String, rate: Int) {
@@ -60,6 +65,7 @@ struct PacedWriter {
         guard length > 0 else { fatalError("write: \(String(cString: strerror(errno)))") }
         rest = rest.dropFirst(length)
       }
+      self.written.store(next, ordering: .relaxed)
       usleep(1000)
     }
     return written

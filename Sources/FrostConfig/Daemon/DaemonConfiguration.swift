@@ -83,11 +83,12 @@ package struct DaemonConfiguration: Hashable, Sendable {
     package init() {}
   }
 
-  /// A batch is handed on when it is full or when its oldest event has waited so long.
+  /// What is committed together.
   package struct Batch: Hashable, Sendable {
     package var events = 4096
-    /// Milliseconds.
-    package var age: Int64 = 50
+    /// A file that gave fewer events than that is looked at again at the earliest after so many milliseconds. A commit is not
+    /// begun before the one before is on the disk, so that longer than this means fewer writes, and nothing else.
+    package var age: Int64 = 2
     /// Bytes of the longest line that is read; longer ones go to quarantine.
     package var line = 1 << 20
 

@@ -77,7 +77,7 @@ final class EngineThread: @unchecked Sendable {
 
   private func perform(_ work: EngineWork) {
     switch work {
-    case .read(let parts): score(parts)
+    case .read(let parts, let ended): score(parts, ended)
     case .adopt(let rules, let adoption, let done):
       let before = engine.ruleSetRow
       var commit = engine.adopt(rules, by: adoption.actor)
@@ -92,11 +92,14 @@ final class EngineThread: @unchecked Sendable {
     }
   }
 
-  private func score(_ parts: [ReadBatch]) {
+  private func score(_ parts: [ReadBatch], _ ended: @escaping @Sendable () -> Void) {
     lastBatch = .now
-    guard parts.contains(where: { $0.answering != nil }) else { return hand(engine.process(parts.map(\.batch))) }
+    guard parts.contains(where: { $0.answering != nil }) else {
+      return hand(engine.process(parts.map(\.batch))) { _ in ended() }
+    }
     let (commit, answers) = engine.answer(parts.map { ($0.batch, isAsked: $0.answering != nil) })
     hand(commit) { isStored in
+      ended()
       for (part, answers) in zip(parts, answers) { part.answering?(isStored ? answers : nil) }
     }
   }

@@ -6,8 +6,8 @@ import FrostSources
 
 /// Everything that can happen to the engine, in the order it happens.
 enum EngineWork: Sendable {
-  /// Parts of sources in the order of their events' times.
-  case read([ReadBatch])
+  /// Parts of sources in the order of their events' times; `ended` when they are stored or never will be.
+  case read([ReadBatch], ended: @Sendable () -> Void)
   /// Somebody asks; answered when the commit is stored.
   case ask(OperatorInput, answer: @Sendable (OperatorReply?) -> Void)
   /// Lines of the quarantine are fed again; answered when everything is stored.

@@ -43,9 +43,6 @@ extension ReaderThread {
 
   /// As they are: what was decoded by one schema cannot wait for another, and what cannot be read again is not dropped.
   func handOverWhatIsPending(_ decoder: inout LineDecoder) {
-    while true {
-      let parts = oldestFirst(&decoder, lookingAgain: false)
-      if parts.isEmpty || !engine.push(.read(parts)) { return }
-    }
+    while handOn(oldestFirst(&decoder, lookingAgain: false)) {}
   }
 }

@@ -5,7 +5,8 @@ import FrostSources
 import Synchronization
 
 /// Reads and decodes all sources and hands their events to the engine, the oldest first. It looks at a source only when the
-/// engine's queue has room: under load a batch is then as full as it can be.
+/// engine's queue has room, and after a small batch only when that is stored: a batch is as full as it can be without
+/// waiting for anything but the disk.
 ///
 /// `@unchecked Sendable`: the tails belong to the thread that calls `run`; what others touch is in `orders`.
 final class ReaderThread: @unchecked Sendable {
@@ -19,8 +20,8 @@ final class ReaderThread: @unchecked Sendable {
     var usesStreamTime: Bool
     /// Ends when everything there is has been read.
     var once: Bool
-    /// A batch that is not full is followed by the next one at the earliest after so many milliseconds: a lone event goes
-    /// at once, a trickle shares its commits.
+    /// A source that gave a batch that is not full is looked at again at the earliest after so many milliseconds: a lone
+    /// event goes at once, a trickle shares its commits.
     var batchAge: Int64
     /// Most lines of a batch.
     var batchLines: Int
@@ -39,6 +40,8 @@ final class ReaderThread: @unchecked Sendable {
   private let watch: ChangeWatch
   private let orders = Mutex(Orders())
   private let wakeUp = WakeUp()
+  private let underway = Underway()
+  private var lastLines = 0
   let heartbeat = Heartbeat("reader")
 
   init(
@@ -133,6 +136,7 @@ final class ReaderThread: @unchecked Sendable {
   /// - Returns: whether there was one.
   private func readOn(_ decoder: inout LineDecoder) -> Bool {
     heartbeat.rest()
+    if lastLines < min(Underway.manyLines, options.batchLines) { underway.waitUntilStored() }
     guard engine.waitForRoom() else { return false }
     heartbeat.beat()
     lookForFiles()
@@ -140,9 +144,15 @@ final class ReaderThread: @unchecked Sendable {
       source.lookAtClock(timeField: rules.schema.roles.time)
       if source.pending == nil { report(source.look(rules, options, &decoder)) }
     }
-    let parts = oldestFirst(&decoder)
-    if !parts.isEmpty { engine.push(.read(parts)) }
-    return !parts.isEmpty
+    return handOn(oldestFirst(&decoder))
+  }
+
+  /// - Returns: whether there was something, and somebody who takes it.
+  func handOn(_ parts: [ReadBatch]) -> Bool {
+    if parts.isEmpty { return false }
+    lastLines = parts.reduce(0) { $0 + $1.batch.batch.count + $1.batch.batch.rejects.count }
+    underway.begin()
+    return engine.push(.read(parts) { [underway] in underway.end() })
   }
 
   /// What of the answers could not be sent at once is sent by this thread.
