@@ -12,6 +12,8 @@ public func fuzz(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
   let place = Int(bytes[0]) % parts.count
   parts[place].bytes = Array(UnsafeBufferPointer(start: bytes + 1, count: count - 1))
   guard let engine = loaded(parts) else { return 0 }
+  // Loaded keys are packed: this unpacks them all.
+  guard engine.featureStatistics.count == rules.definitions.count else { fatalError("a feature is missing") }
   guard engine.hasBegun, engine.checkpointObstacle == nil, let again = loaded(written(engine)) else {
     fatalError("what was read cannot be written and read")
   }

@@ -7,6 +7,8 @@ package struct FeatureStatistics: Hashable, Sendable {
   /// Keys in the table it shares with the features by the same key, and how many there may be.
   package var keyLimit: Int
   package var keys: Int
+  /// Those of them that are packed.
+  package var packed: Int
   /// Events that this table did not take in because it was full and their key was not in it.
   package var refused: Int64
   /// Events that it remembers, over all keys.

@@ -33,7 +33,7 @@ extension FeatureTable {
     let keys = ahead.keys + event &* ahead.spaces
     let cells = ahead.cells(event)
     for part in plan.spaces {
-      guard let cell = stores[part.space].pointee.likelyCell(of: keys[part.space]) else { continue }
+      guard let cell = KeyTable.likelyCell(of: keys[part.space], in: stores[part.space]) else { continue }
       cells[part.space] = cell
       let end = min(fixed[part.space].pointee.offsets.end, 512)
       var line = 0
@@ -51,7 +51,7 @@ extension FeatureTable {
       guard let likely = cells[part.space] else { continue }
       let table = stores[part.space]
       guard likely.assumingMemoryBound(to: FeatureKey.self).pointee == keys[part.space] else {
-        cells[part.space] = table.pointee.cell(of: keys[part.space])
+        cells[part.space] = KeyTable.cell(of: keys[part.space], in: table)
         continue
       }
       KeyState(likely, fixed[part.space], table).prefetchEntries()

@@ -4,7 +4,7 @@ extension FeatureTable {
   /// The cell of a key, made where there is none; nil: the table is full of keys that are of use.
   @inline(__always)
   mutating func cell(of key: FeatureKey, in space: Int, at time: Int64) -> UnsafeMutableRawPointer? {
-    stores[space].pointee.cell(of: key) ?? newCell(of: key, in: space, at: time)
+    KeyTable.cell(of: key, in: stores[space]) ?? newCell(of: key, in: space, at: time)
   }
 
   /// Makes sure that no other table sees what changes in this one.
@@ -31,7 +31,7 @@ extension FeatureTable {
         return nil
       }
     }
-    let cell = table.pointee.insert(key, layout)
+    let cell = table.pointee.insert(key)
     if keyLimits[space].refused > 0 { KeyState(cell, layout, table).forgetBefore(keyLimits[space].last) }
     return cell
   }
@@ -43,7 +43,7 @@ extension FeatureTable {
     defer { keyLimits[space].swept(keys, freed: keys - table.pointee.count) }
     guard let reach = fixed[space].pointee.reach else { return }
     let oldest = time - reach - 2 * lateness
-    KeyTable.keep(table, fixed[space]) { state in state.newestTime.map { $0 >= oldest } ?? false }
+    KeyTable.keep(table) { state in state.newestTime.map { $0 >= oldest } ?? false }
     sweeps += 1
   }
 }

@@ -3,13 +3,20 @@ package struct KeyMemory: Sendable {
   /// Numbers of the fields.
   package var key: [Int]
   package var keys: Int
+  /// Those of them that are packed, the bytes that these take, and the bytes of the chunks that they stand in.
+  package var packed: Int
+  package var packedBytes: Int
+  package var room: Int
   /// Bytes of one key's cell, and of what all keys hold beside their cells: entries, and values that are told apart.
   package var cell: Int
   package var entries: Int
   package var values: Int
 
-  /// Bytes in all, with the table's slots.
-  package var total: Int
+  /// Bytes of the keys that are not packed, with the table's slots.
+  package var unpacked: Int
+
+  /// Bytes in all.
+  package var total: Int { unpacked + packedBytes }
 }
 
 extension FeatureTable {
@@ -20,8 +27,8 @@ extension FeatureTable {
       let cell = fixed[space].pointee.offsets.end
       let (entries, values) = (table.entries.pointee.taken, table.values.pointee.taken)
       return KeyMemory(
-        key: layouts[space].key, keys: table.count, cell: cell, entries: entries, values: values,
-        total: table.count * cell + table.slotBytes + entries + values)
+        key: layouts[space].key, keys: table.count, packed: table.packed.count, packedBytes: table.packed.bytes,
+        room: table.packed.roomBytes, cell: cell, entries: entries, values: values, unpacked: table.unpackedBytes)
     }
   }
 }

@@ -58,7 +58,7 @@ extension FeatureTable {
           for place in group.first..<group.end { slots.put(.unknown, Int(plan.reads[place].feature)) }
           continue
         }
-        cell = table.pointee.cell(of: key)
+        cell = KeyTable.cell(of: key, in: table)
       }
       guard let cell else {
         readNothing(plan, group, reader, reach, into: slots)
@@ -145,7 +145,7 @@ extension FeatureTable {
     let member = layouts[space].members[number]
     guard member.window >= 0,
       let key = FeatureKey(row: row, presence: presence, fields: FeatureKey.Fields(definitions[feature].read)),
-      let cell = stores[space].pointee.cell(of: key)
+      let cell = KeyTable.cell(of: key, in: stores[space])
     else { return [] }
     let state = KeyState(cell, fixed[space], stores[space])
     state.move(1 << UInt64(member.window), to: time.milliseconds)

@@ -17,6 +17,9 @@ package struct FeatureTable: Sendable {
   var stores = KeyStores([])
   /// How often cells were forgotten.
   var sweeps = 0
+  /// Where packed keys stand, and the slot that is looked at next for a key to pack.
+  let room: PackingRoom
+  var hand = (space: 0, slot: 0)
   /// By space: keys whose first sight an import told.
   var imported: [Set<FeatureKey>] = []
   /// By space.
@@ -30,7 +33,10 @@ package struct FeatureTable: Sendable {
   private var saturatedReads: [Int64] = []
 
   /// - Parameter lateness: how far behind the watermark an event may be and still be read, milliseconds.
-  package init(_ definitions: [FeatureDefinition], lateness: Int64, historyStarts: EventTime?) {
+  package init(
+    _ definitions: [FeatureDefinition], lateness: Int64, historyStarts: EventTime?, room: PackingRoom = .memory
+  ) {
+    self.room = room
     self.definitions = definitions
     self.lateness = lateness
     self.historyStarts = historyStarts?.milliseconds
@@ -43,8 +49,10 @@ package struct FeatureTable: Sendable {
   /// A table of these spaces: the members of each in order, with their numbers among the definitions; nil: a member that no
   /// rule set in force has any more.
   init(
-    spaces: [[(definition: FeatureDefinition, number: Int?)]], lateness: Int64, historyStarts: Int64?
+    spaces: [[(definition: FeatureDefinition, number: Int?)]], lateness: Int64, historyStarts: Int64?,
+    room: PackingRoom
   ) {
+    self.room = room
     let numbered = spaces.joined().compactMap { member in member.number.map { ($0, member.definition) } }
     definitions = numbered.sorted { $0.0 < $1.0 }.map(\.1)
     self.lateness = lateness
@@ -120,7 +128,7 @@ package struct FeatureTable: Sendable {
     }
     fixed = FixedLayouts(layouts)
     if stores.all.count < layouts.count {
-      stores = KeyStores(stores.all + layouts[stores.all.count...].map { KeyStore($0) }, sharing: true)
+      stores = KeyStores(stores.all + layouts[stores.all.count...].map { KeyStore($0, room) }, sharing: true)
     }
   }
 
@@ -173,15 +181,20 @@ package struct FeatureTable: Sendable {
 
   /// By feature number. Walks over all keys and what they remember.
   package var statistics: [FeatureStatistics] {
-    definitions.indices.map { feature in
-      let (space, member) = homes[feature]
-      let (table, layout) = (stores[space], fixed[space])
-      var entries = 0
-      table.pointee.forEach { entries += KeyState($0, layout, table).kept(by: member, lateness: lateness) }
+    var entries = [Int](repeating: 0, count: definitions.count)
+    for (space, layout) in layouts.enumerated() {
+      let members = layout.members.indices.filter { layout.members[$0].feature != nil }
+      KeyTable.forEach(stores[space]) { state in
+        for member in members { entries[layout.members[member].feature!] += state.kept(by: member, lateness: lateness) }
+      }
+    }
+    return definitions.indices.map { feature in
+      let space = homes[feature].space
       return FeatureStatistics(
         name: definitions[feature].name, limit: definitions[feature].limit,
-        keyLimit: layouts[space].keyLimit, keys: table.pointee.count, refused: keyLimits[space].refused,
-        entries: entries,
+        keyLimit: layouts[space].keyLimit, keys: stores[space].pointee.count,
+        packed: stores[space].pointee.packed.count, refused: keyLimits[space].refused,
+        entries: entries[feature],
         dropped: dropped[feature], saturatedReads: saturatedReads[feature])
     }
   }

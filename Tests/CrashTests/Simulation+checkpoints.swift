@@ -18,14 +18,14 @@ extension Simulation {
     for number in store.checkpoints() {
       do throws(CheckpointRefusal) {
         let file = try store.checkpoint(number)
-        let engine = try Engine(rules: rules, options: .init(lateness: 600_000), checkpoint: file.parts)
+        let engine = try Engine(rules: rules, options: options, checkpoint: file.parts)
         checkpoints.used += 1
         return engine
       } catch {
         checkpoints.refused += 1
       }
     }
-    return Engine(rules: rules, options: .init(lateness: 600_000))
+    return Engine(rules: rules, options: options)
   }
 
   /// Takes some parts more; where there are none left, the checkpoint is ended.

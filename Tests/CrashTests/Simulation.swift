@@ -37,6 +37,8 @@ final class Simulation {
   private let lookup = Lookup(key: Array(repeating: 7, count: 32))
   /// Whether it may be stopped, and writes checkpoints.
   private var hasFaults = false
+  /// Only where there are faults keys are packed, and then all the time.
+  var options: Engine.Options { .init(lateness: 600_000, memoryLimit: hasFaults ? 1 : nil) }
   /// What the store has promised to keep.
   private var promised: Int64 = 0
   private(set) var crashes = 0

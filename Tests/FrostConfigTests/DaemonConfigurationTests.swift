@@ -32,6 +32,7 @@ struct DaemonConfigurationTests {
       duplicates: {horizon: 1d, entries: 5000}
       batch: {events: 10, age: 5ms, line: 2048}
       retention: {journal: 30d, decisions: 90d, feed: 7d, quarantine: 1d, size-gib: 2}
+      memory: 3GiB
       clock: stream
       log-level: debug
       services: [callcentre, chat]
@@ -51,6 +52,7 @@ struct DaemonConfigurationTests {
     #expect(configuration.retention.journal == 30 * day && configuration.retention.decisions == 90 * day)
     #expect(configuration.retention.feed == 7 * day && configuration.retention.quarantine == day)
     #expect(configuration.retention.size == 2 << 30)
+    #expect(configuration.memory == 3 << 30)
     #expect(configuration.clock == .stream)
     #expect(configuration.logLevel == .debug)
   }
@@ -65,6 +67,7 @@ struct DaemonConfigurationTests {
       clock: system
       batch: {events: 0}
       lateness: 30d
+      memory: 4 GB
       """)
     for line in [
       "frost.yaml:2:20: error: unknown key `fiel` in a source", "hint: did you mean `file`?",
@@ -74,6 +77,7 @@ struct DaemonConfigurationTests {
       "frost.yaml:4:1: error: unknown key `laetness` in the configuration", "hint: did you mean `lateness`?",
       "frost.yaml:5:8: error: `clock` is one of wall, stream, not `system`",
       "frost.yaml:6:17: error: `events` is a whole number from 1 to 65536, not `0`",
+      "frost.yaml:8:9: error: `memory` is a size in whole KiB, MiB, GiB or TiB, not `4 GB`",
       "error: ids are forgotten before late events stop to count",
     ] {
       #expect(said.contains(line))

@@ -76,7 +76,8 @@ final class RecordingPort: OperatorPort {
   func features() async throws -> FeaturesDocument {
     FeaturesDocument(features: [
       FeatureUse(
-        name: "out_1h", keys: 3, keyLimit: 10, refused: 0, events: 7, eventLimit: 100, dropped: 2, saturated: 1)
+        name: "out_1h", keys: 3, keyLimit: 10, packed: 1, refused: 0, events: 7, eventLimit: 100, dropped: 2,
+        saturated: 1)
     ])
   }
 

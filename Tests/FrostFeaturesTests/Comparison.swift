@@ -21,12 +21,18 @@ struct Comparison {
   private var checkpoint: TableCheckpoint?
   private var forgetsNumbers = false
   private(set) var checkpoints = 0
+  /// When and how far keys are packed; nil: they are not.
+  private var packing: SeededGenerator?
 
   /// - Parameters:
   ///   - checkpoints: whether the table is written, loaded and used in its own place now and then.
+  ///   - packs: whether keys are packed now and then, some or all.
   ///   - forgetsNumbers: a mistake: a loaded slice is taken for one of the first input of its checkpoint.
-  static func run(seed: UInt64, checkpoints: Bool = false, forgetsNumbers: Bool = false) -> Comparison {
+  static func run(
+    seed: UInt64, checkpoints: Bool = false, packs: Bool = false, forgetsNumbers: Bool = false
+  ) -> Comparison {
     var comparison = Comparison(seed: seed)
+    if packs { comparison.packing = SeededGenerator(state: seed &+ 99) }
     if checkpoints { comparison.moments = SeededGenerator(state: seed &+ 77) }
     comparison.forgetsNumbers = forgetsNumbers
     let events = Int64.random(in: 60...200, using: &comparison.random)
@@ -35,8 +41,9 @@ struct Comparison {
   }
 
   /// The same, and halfway a copy that goes its own way beside it: neither sees what the other remembers.
-  static func runForked(seed: UInt64) -> [String] {
+  static func runForked(seed: UInt64, packs: Bool = false) -> [String] {
     var one = Comparison(seed: seed)
+    if packs { one.packing = SeededGenerator(state: seed &+ 99) }
     for input in Int64(1)...60 { one.step(input) }
     var other = one
     other.random = SeededGenerator(state: seed)
@@ -78,6 +85,16 @@ struct Comparison {
     }
     if random.once(in: 60) { reload(from: input + 1) }
     if moments != nil { check(next: input + 1) }
+    if packing != nil { pack() }
+  }
+
+  /// Packs keys; what the table writes of itself stays the same.
+  private mutating func pack() {
+    guard packing!.once(in: 2) else { return }
+    let before = packing!.once(in: 20) ? table.keyImages : nil
+    let limit = packing!.once(in: 3) ? table.unpackedBytes - 1000 : 0
+    table.pack(downTo: limit, inputs: packing!.once(in: 3) ? 1000 : 1)
+    if let before, before != table.keyImages { differing.append("seed \(seed): packing changed what is written") }
   }
 
   /// Lets a checkpoint go on; the table that is loaded of it takes the table's place.

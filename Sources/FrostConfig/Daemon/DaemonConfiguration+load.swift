@@ -5,7 +5,7 @@ import FrostRules
 extension DaemonConfiguration {
   private static let keys = [
     "rules", "state", "run", "sources", "lateness", "duplicates", "batch", "retention", "checkpoints",
-    "clock", "log-level", "services", "rights",
+    "memory", "clock", "log-level", "services", "rights",
   ]
 
   /// Reads the file at `path`; relative paths in it are relative to it.
@@ -55,6 +55,7 @@ extension DaemonConfiguration {
       if let value = map["batch"] { read(value, into: &configuration.batch) }
       if let value = map["retention"] { read(value, into: &configuration.retention) }
       if let value = map["checkpoints"] { read(value, into: &configuration.checkpoints) }
+      if let memory = map.size("memory", example: "memory: 4GiB") { configuration.memory = memory }
       if let clock = map.choice("clock", of: Clock.self) { configuration.clock = clock }
       if let level = map.choice("log-level", of: LogLevel.self) { configuration.logLevel = level }
       if let services = map.texts("services", example: "services: [callcentre]") {

@@ -64,6 +64,8 @@ struct MapReader {
     self[key]?.duration(key, example: example, findings)?.value
   }
 
+  func size(_ key: String, example: String) -> Int? { self[key]?.size(key, example: example, findings) }
+
   func flag(_ key: String) -> Bool? { self[key]?.flag(key, findings) }
 
   func integer(_ key: String, in range: ClosedRange<Int>, example: String) -> Int? {

@@ -59,8 +59,8 @@ extension Daemon: OperatorPort {
     return FeaturesDocument(
       features: statistics.map { feature in
         FeatureUse(
-          name: feature.name, keys: feature.keys, keyLimit: feature.keyLimit, refused: feature.refused,
-          events: feature.entries, eventLimit: feature.limit, dropped: feature.dropped,
+          name: feature.name, keys: feature.keys, keyLimit: feature.keyLimit, packed: feature.packed,
+          refused: feature.refused, events: feature.entries, eventLimit: feature.limit, dropped: feature.dropped,
           saturated: feature.saturatedReads)
       })
   }

@@ -148,9 +148,9 @@ final class Daemon: Sendable {
           logger.log(level: line.isWarning ? .warning : .notice, "\(line.text)")
         }
       },
-      wasWatched: { symptoms in
+      wasWatched: { symptoms, keyUse in
         let before = facts.change { facts in
-          defer { facts.symptoms = symptoms }
+          defer { (facts.symptoms, facts.keyUse) = (symptoms, keyUse) }
           return facts.symptoms
         }
         for symptom in symptoms where !before.contains(where: { $0.name == symptom.name }) {

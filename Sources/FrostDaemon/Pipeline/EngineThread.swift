@@ -11,7 +11,7 @@ final class EngineThread: @unchecked Sendable {
   private let work: BoundedQueue<EngineWork>
   private let store: BoundedQueue<StoreWork>
   private let ticksMilliseconds: Int64?
-  private let watched: @Sendable ([Symptom]) -> Void
+  private let watched: @Sendable ([Symptom], KeyUse) -> Void
   private var lastBatch = MonotonicTime.now
   let heartbeat = Heartbeat("engine")
 
@@ -19,7 +19,7 @@ final class EngineThread: @unchecked Sendable {
   init(
     _ engine: sending Engine, checkpoints: sending CheckpointPasses, work: BoundedQueue<EngineWork>,
     store: BoundedQueue<StoreWork>,
-    watched: @escaping @Sendable ([Symptom]) -> Void, ticksMilliseconds: Int64?
+    watched: @escaping @Sendable ([Symptom], KeyUse) -> Void, ticksMilliseconds: Int64?
   ) {
     self.engine = engine
     self.checkpoints = checkpoints
@@ -44,7 +44,7 @@ final class EngineThread: @unchecked Sendable {
       case .element(let work): perform(work)
       }
       if nextLook <= .now {
-        watched(engine.symptoms(at: streamNow))
+        watched(engine.symptoms(at: streamNow), engine.keyUse)
         nextLook = MonotonicTime.now.advanced(byMilliseconds: Self.lookMilliseconds)
       }
       if let due = nextTick, let ticksMilliseconds, due <= .now {

@@ -8,6 +8,7 @@ extension Facts.Contents {
   /// What is watched inside the daemon, and what to type where it is not well.
   var health: [HealthItem] {
     [storeItem, rulesItem] + sources.map(\.item) + vitalsItems + countersItems + guardItems + checkpointItems
+      + memoryItems
   }
 
   /// Whether something keeps events from being scored or rules from being in force.
@@ -83,6 +84,27 @@ extension Facts.Contents {
     (refusedCheckpoints.prefix(1) + (checkpointTrouble.map { ["no checkpoint could be written: \($0)"] } ?? [])).map {
       HealthItem("checkpoint", .warning, $0, command: "journalctl -u frostd -g checkpoint")
     }
+  }
+
+  /// What is remembered of accounts and other keys.
+  private var memoryItems: [HealthItem] {
+    guard let keyUse else { return [] }
+    let bytes = keyUse.bytes >> 20
+    if let limit = keyUse.limit, keyUse.bytes > limit + limit / 8 {
+      return [
+        HealthItem(
+          "memory", .warning,
+          "keys take \(bytes) MiB, more than the \(limit >> 20) MiB of `memory` in frost.yaml: the state directory has no "
+            + "room to put cold ones out, or events bring them back faster",
+          command: "df -h")
+      ]
+    }
+    return [
+      HealthItem(
+        "memory",
+        "\(keyUse.keys - keyUse.packed) keys take \(bytes) MiB; \(keyUse.packed) are packed in "
+          + "\(keyUse.packedBytes >> 20) MiB")
+    ]
   }
 
   private var guardItems: [HealthItem] {

@@ -23,6 +23,8 @@ final class Facts: Sendable {
     var freezesPlaced = 0
     /// What is not as usual in the stream.
     var symptoms: [Symptom] = []
+    /// nil: it was not looked at yet.
+    var keyUse: KeyUse?
     /// Event times (ms) at which these counters last grew.
     var lastUnrated = Int64.min
     var lastForgotten = Int64.min

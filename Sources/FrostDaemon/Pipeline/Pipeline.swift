@@ -94,7 +94,7 @@ struct PipelineListener: Sendable {
   var sourceWasRead: @Sendable (SourceReport) -> Void
   var wasStored: @Sendable (Commit) -> Void
   /// What is not as usual in the stream; about once a second.
-  var wasWatched: @Sendable ([Symptom]) -> Void
+  var wasWatched: @Sendable ([Symptom], KeyUse) -> Void
   /// What is wrong with the store; nil when it is over.
   var storeTrouble: @Sendable (String?) -> Void
 }

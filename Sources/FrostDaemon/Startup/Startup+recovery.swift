@@ -17,24 +17,33 @@ extension Startup {
   /// Step 5: the engine as it was when the last commit was stored, of the newest checkpoint that can be used and of the
   /// journal since then; without one, of the whole journal.
   func recovered() throws(StartFailure) -> Recovered {
+    let options = try engineOptions()
     let erasures = try stored { () throws(StoreError) in try store.erasures() }
     var refused: [String] = []
     for number in store.checkpoints() {
-      guard var engine = loaded(number, &refused) else { continue }
+      guard var engine = loaded(number, options, &refused) else { continue }
       try goOverJournal(&engine)
       return Recovered(engine: engine, refused: refused, erasures: erasures)
     }
-    var engine = Engine(rules: rules, options: configuration.engineOptions, key: .random)
+    var engine = Engine(rules: rules, options: options, key: .random)
     try goOverJournal(&engine)
     return Recovered(engine: engine, refused: refused, erasures: erasures)
   }
 
+  /// What the engine is told, with the limit of its memory and the file that cold keys go to.
+  private func engineOptions() throws(StartFailure) -> Engine.Options {
+    var options = configuration.engineOptions
+    options.memoryLimit = configuration.memory ?? ResourceUse.machineMemory / 2
+    options.room = try KeyFile(in: configuration.state).room
+    return options
+  }
+
   /// The engine that a checkpoint holds; nil: it is of no use, and said so.
-  private func loaded(_ number: Int64, _ refused: inout [String]) -> Engine? {
+  private func loaded(_ number: Int64, _ options: Engine.Options, _ refused: inout [String]) -> Engine? {
     let started = MonotonicTime.now
     do throws(CheckpointRefusal) {
       let file = try store.checkpoint(number)
-      let engine = try Engine(rules: rules, options: configuration.engineOptions, checkpoint: file.parts)
+      let engine = try Engine(rules: rules, options: options, checkpoint: file.parts)
       logger.info(
         "loaded the checkpoint of input \(number): \(engine.keyCount) keys, \(file.bytes >> 20) MiB in \(started.seconds) s"
       )

@@ -23,7 +23,8 @@ struct CheckpointHead {
       symbols = try reader.number()
       let image = try reader.textBytes()
       guard
-        let table = FeatureTable(image: image, fields: rules.schema.fields.count, lateness: options.reach),
+        let table = FeatureTable(
+          image: image, fields: rules.schema.fields.count, lateness: options.reach, room: options.room),
         reader.isAtEnd
       else { throw reader.fault("its features cannot be read") }
       let known = Set(table.definitions)

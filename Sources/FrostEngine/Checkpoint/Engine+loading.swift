@@ -9,6 +9,8 @@ extension Engine {
   package init(rules: RuleSet, options: Options, checkpoint parts: [CheckpointView]) throws(CheckpointRefusal) {
     let head = try CheckpointHead(parts, rules, options)
     var symbols = SymbolTable(key: head.key)
+    // A text takes four bytes at least.
+    symbols.reserve(min(head.symbols, parts.reduce(0) { $0 + $1.bytes.count / 4 }))
     for part in parts where part.label.kind == .symbols {
       guard symbols.load(part.bytes, count: part.label.count) else { throw Self.unreadable("texts") }
     }

@@ -21,6 +21,7 @@ extension Engine {
   mutating func end(_ commit: inout Commit) {
     counters.watermarks = watermarks.all
     commit.counters = counters
+    packColdKeys(after: commit.inputs)
   }
 
   mutating func take(_ prepared: PreparedBatch, _ commit: inout Commit) {

@@ -23,6 +23,7 @@ extension Engine {
       }
     }
     counters.watermarks = watermarks.all
+    packColdKeys(after: Int(nextInput - firstInput))
   }
 
   /// Ticks that a checkpoint has seen, and that had still to go to the journal, are there with the next input.

@@ -28,7 +28,7 @@ extension Engine {
     features =
       carries
       ? FeatureTable(rules.definitions, carrying: features, historyStarts: historyStarts)
-      : FeatureTable(rules.definitions, lateness: options.reach, historyStarts: historyStarts)
+      : FeatureTable(rules.definitions, lateness: options.reach, historyStarts: historyStarts, room: options.room)
     bound = BoundRules(rules, symbols: &texts.table)
     if scoreLog?.keepsFeatures ?? false { bound.readAllFeatures() }
     lists.take(rules.lists, oldest: oldestScored, symbols: &texts.table)

@@ -11,11 +11,6 @@ extension Engine {
   /// What each feature holds and where it met its limits, in the order of the files. Walks over all keys.
   package var featureStatistics: [FeatureStatistics] { features.statistics }
 
-  /// What the features take, by the names of their keys' fields.
-  package var featureMemory: [(key: String, memory: KeyMemory)] {
-    features.memory.map { ($0.key.map { schema.fields[$0].name }.joined(separator: ", "), $0) }
-  }
-
   /// Tables that turned keys away within the last day of the stream.
   private var fullTables: [Symptom] {
     let dayAgo = EventTime(milliseconds: watermark.milliseconds - 86_400_000)

@@ -1,5 +1,5 @@
 package import FrostEvents
-import FrostFeatures
+package import FrostFeatures
 package import FrostRules
 
 /// Ordered inputs in, commits out: a pure function of the inputs and the rule set. It has no clock, no randomness and
@@ -19,10 +19,15 @@ package struct Engine: Sendable {
     package var futureLimit: Int64?
     /// When the history starts, instead of the policy's `history-starts`.
     package var historyStarts: EventTime?
+    /// Bytes that keys may take before the coldest are packed; nil: none is. It decides no answer.
+    package var memoryLimit: Int?
+    /// Where packed keys stand.
+    package var room: PackingRoom
 
     package init(
       lateness: Int64 = 300_000, sourceSkew: Int64 = 0, duplicateHorizon: Int64 = DuplicateFilter.defaultHorizon,
-      duplicateLimit: Int = DuplicateFilter.defaultLimit, futureLimit: Int64? = nil, historyStarts: EventTime? = nil
+      duplicateLimit: Int = DuplicateFilter.defaultLimit, futureLimit: Int64? = nil, historyStarts: EventTime? = nil,
+      memoryLimit: Int? = nil, room: PackingRoom = .memory
     ) {
       self.lateness = lateness
       self.sourceSkew = sourceSkew
@@ -30,6 +35,8 @@ package struct Engine: Sendable {
       self.duplicateLimit = duplicateLimit
       self.futureLimit = futureLimit
       self.historyStarts = historyStarts
+      self.memoryLimit = memoryLimit
+      self.room = room
     }
 
     /// How far behind the newest event of all sources one may be and still be scored, milliseconds.
@@ -130,7 +137,7 @@ package struct Engine: Sendable {
     texts = EngineTexts(table)
     features = FeatureTable(
       rules.definitions, lateness: options.reach,
-      historyStarts: options.historyStarts ?? rules.policy.spec.historyStarts)
+      historyStarts: options.historyStarts ?? rules.policy.spec.historyStarts, room: options.room)
     frame = EventFrame(slots: rules.slots, definitions: rules.definitions.count, texts: texts)
     lookahead = Lookahead(fields: rules.schema.fields.count)
     book = AccountBook(lateness: options.reach)

@@ -135,7 +135,7 @@ final class SymbolMemory: @unchecked Sendable {
       if count == endsRoom { growEnds() }
       ends[count] = textBytes
       count += 1
-      if count * 5 > (mask + 1) * 3 { grow() }
+      if count * 5 > (mask + 1) * 3 { grow(to: (mask + 1) * 2) }
       return number
     }
 
@@ -155,11 +155,18 @@ final class SymbolMemory: @unchecked Sendable {
       ends = new
     }
 
-    private mutating func grow() {
+    /// Makes room for so many texts.
+    mutating func reserve(_ texts: Int) {
+      var slots = mask + 1
+      while texts * 5 > slots * 3 { slots *= 2 }
+      if slots > mask + 1 { grow(to: slots) }
+    }
+
+    private mutating func grow(to new: Int) {
       let (old, oldCount) = (slots, mask + 1)
-      slots = Self.free(oldCount * 2)
-      mask = oldCount * 2 - 1
-      shift -= 1
+      slots = Self.free(new)
+      mask = new - 1
+      shift = UInt64(32 - new.trailingZeroBitCount)
       for number in 0..<oldCount where old[number].number != 0 {
         var slot = Int(UInt64(old[number].tag) >> shift)
         while slots[slot].number != 0 { slot = (slot + 1) & mask }

@@ -15,20 +15,35 @@ extension SymbolTable {
     return (bytes, number - first)
   }
 
+  /// Texts that are looked for together when they are loaded, so that their waits for memory overlap.
+  private static let group = 32
+
   /// Appends the texts of the next symbols.
   /// - Returns: false: the bytes are something else, or one of the texts is there already.
   package mutating func load(_ bytes: UnsafeRawBufferPointer, count: Int) -> Bool {
     var place = 0
-    for _ in 0..<count {
-      guard bytes.count - place >= 4 else { return false }
-      let length = Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self)))
-      place += 4
-      guard length <= bytes.count - place else { return false }
-      let next = self.count
-      let symbol = intern(UnsafeRawBufferPointer(rebasing: bytes[place..<place + length]))
-      guard Int(symbol.number) == next else { return false }
-      place += length
+    var left = count
+    return withUnsafeTemporaryAllocation(of: (text: UnsafeRawBufferPointer, tag: Tag).self, capacity: Self.group) {
+      texts in
+      while left > 0 {
+        let group = min(left, Self.group)
+        for number in 0..<group {
+          guard bytes.count - place >= 4 else { return false }
+          let length = Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self)))
+          place += 4
+          guard length <= bytes.count - place else { return false }
+          let text = UnsafeRawBufferPointer(rebasing: bytes[place..<place + length])
+          texts.initializeElement(at: number, to: (text, Tag(text, key)))
+          prefetch(texts[number].tag)
+          place += length
+        }
+        for number in 0..<group {
+          let next = self.count
+          guard Int(intern(texts[number].text, texts[number].tag).number) == next else { return false }
+        }
+        left -= group
+      }
+      return place == bytes.count
     }
-    return place == bytes.count
   }
 }

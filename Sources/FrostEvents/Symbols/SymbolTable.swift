@@ -40,6 +40,9 @@ public struct SymbolTable {
     return Symbol(number: contents.pointee.insert(bytes, tag, at: found.slot))
   }
 
+  /// Makes room for so many texts in a table that nobody else has yet.
+  package mutating func reserve(_ texts: Int) { contents.pointee.reserve(min(texts, Int(UInt32.max))) }
+
   // MARK: looking ahead
 
   /// The hash of a text, by the table's key: where it is looked for.

@@ -22,7 +22,7 @@ extension FeatureTable {
   /// A table without keys yet.
   /// - Parameter fields: how many an event has.
   /// - Returns: nil: the bytes are something else.
-  package init?(image bytes: UnsafeRawBufferPointer, fields: Int, lateness: Int64) {
+  package init?(image bytes: UnsafeRawBufferPointer, fields: Int, lateness: Int64, room: PackingRoom = .memory) {
     var reader = ImageReader(bytes)
     var limits: [KeyLimit] = []
     let spaces = reader.list { reader in
@@ -36,7 +36,7 @@ extension FeatureTable {
     let historyStarts = reader.optional { $0.signed() }
     let dropped = reader.list { $0.signed() }
     guard !reader.isBroken, reader.isAtEnd, Self.areWhole(spaces) else { return nil }
-    self.init(spaces: spaces, lateness: lateness, historyStarts: historyStarts)
+    self.init(spaces: spaces, lateness: lateness, historyStarts: historyStarts, room: room)
     guard dropped.count == definitions.count else { return nil }
     self.dropped = dropped
     keyLimits = limits

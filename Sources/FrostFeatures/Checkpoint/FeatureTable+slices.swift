@@ -25,20 +25,17 @@ extension FeatureTable {
     var next = range.lowerBound
     while next < range.upperBound, out.count < bytes {
       let end = min(range.upperBound, next + table.pointee.slicesAtOnce)
-      table.pointee.forEach(in: next..<end) { cell in
-        let state = KeyState(cell, layout, table)
+      table.pointee.forEach(in: next..<end) { entry in
         keys += 1
-        write(state.key.pointee, space, to: out)
+        if entry & KeyTable.packedBit != 0 { return out.append(table.pointee.packed[KeyTable.place(entry)]) }
+        let state = KeyState(table.pointee.cell(entry), layout, table)
+        let key = state.key.pointee
+        PackedKey(key: key, isImported: imported[space].contains(key)).write(layout, to: out)
         state.write(lateness: lateness, to: out)
       }
       next = end
     }
     return Slices(space: space, slices: range.lowerBound..<next, keys: keys, bytes: out.bytes)
-  }
-
-  private func write(_ key: FeatureKey, _ space: Int, to out: ImageWriter) {
-    for place in layouts[space].key.indices { out.unsigned(key[place]) }
-    out.byte(imported[space].contains(key) ? 1 : 0)
   }
 
   /// Makes room for the keys that are about to be loaded, so that a table that is half loaded is not crowded in a part.
@@ -47,37 +44,25 @@ extension FeatureTable {
     stores[space].pointee.reserve(min(keys, fixed[space].pointee.keyLimit))
   }
 
-  /// Takes the keys of slices into a table that has none of them.
+  /// Takes the keys of slices into a table that has none of them: packed, as long as there is room.
   /// - Parameter symbols: how many there are.
   /// - Returns: false: the bytes are something else, and the table is of no use any more.
   package mutating func load(_ bytes: UnsafeRawBufferPointer, keys: Int, of space: Int, symbols: Int) -> Bool {
     separate()
     let (table, layout) = (stores[space], fixed[space])
+    let isPacked = table.pointee.isWorthPacking
     var reader = ImageReader(bytes)
     for _ in 0..<keys {
-      var key = FeatureKey(low: 0, high: 0)
-      for place in layouts[space].key.indices {
-        let symbol = reader.unsigned()
-        guard symbol < UInt64(symbols) else { return false }
-        key[place] = symbol
+      let start = reader
+      let packed = PackedKey(from: &reader, layout, symbols: symbols)
+      var state = reader
+      KeyState.pass(&reader, layout)
+      guard !reader.isBroken, !table.pointee.holds(packed.key) else { return false }
+      if !isPacked || !table.pointee.insertPacked(packed.key, reader.bytes(since: start)) {
+        KeyState(table.pointee.insert(packed.key), layout, table).read(from: &state)
       }
-      let isImported = reader.byte() != 0
-      guard !reader.isBroken, table.pointee.cell(of: key) == nil else { return false }
-      KeyState(table.pointee.insert(key, layout), layout, table).read(from: &reader)
-      if isImported { imported[space].insert(key) }
-      if reader.isBroken { return false }
+      if packed.isImported { imported[space].insert(packed.key) }
     }
     return reader.isAtEnd
-  }
-}
-
-extension FeatureKey {
-  /// Its symbols.
-  fileprivate subscript(place: Int) -> UInt64 {
-    get { ((place < 2 ? low : high) >> (UInt64(place & 1) * 32)) & 0xFFFF_FFFF }
-    set {
-      let part = newValue << (UInt64(place & 1) * 32)
-      if place < 2 { low |= part } else { high |= part }
-    }
   }
 }

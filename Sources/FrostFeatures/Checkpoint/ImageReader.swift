@@ -51,6 +51,15 @@ struct ImageReader {
     return Int64(bitPattern: value >> 1) ^ -Int64(bitPattern: value & 1)
   }
 
+  /// Goes over so many numbers.
+  @inline(__always)
+  mutating func pass(_ numbers: Int) { for _ in 0..<numbers where !isBroken { _ = unsigned() } }
+
+  /// What was read since `other`, which was a copy then.
+  func bytes(since other: ImageReader) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: other.next, count: other.left - left)
+  }
+
   /// A number of things that take a byte each at least.
   mutating func count() -> Int {
     let count = unsigned()

@@ -12,7 +12,19 @@ final class ImageWriter {
 
   deinit { memory.deallocate() }
 
-  var bytes: [UInt8] { [UInt8](UnsafeRawBufferPointer(start: memory, count: count)) }
+  var bytes: [UInt8] { withBytes { [UInt8]($0) } }
+
+  func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    body(UnsafeRawBufferPointer(start: memory, count: count))
+  }
+
+  func removeAll() { count = 0 }
+
+  func append(_ bytes: UnsafeRawBufferPointer) {
+    reserve(bytes.count)
+    if let source = bytes.baseAddress { (memory + count).copyMemory(from: source, byteCount: bytes.count) }
+    count += bytes.count
+  }
 
   @inline(__always)
   private func reserve(_ bytes: Int) {

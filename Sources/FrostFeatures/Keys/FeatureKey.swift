@@ -8,7 +8,7 @@ package struct FeatureKey: BitwiseCopyable, Hashable, Sendable {
   /// The fields that a key is made of.
   package struct Fields: BitwiseCopyable, Sendable, Equatable {
     private let mask: UInt64
-    private let count: Int
+    let count: Int
     private let numbers: (Int, Int, Int, Int)
 
     init(_ fields: [Int]) {

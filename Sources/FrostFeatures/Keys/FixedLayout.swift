@@ -39,6 +39,9 @@ struct FixedLayout: BitwiseCopyable {
   let leastLimit: Int
   let reach: Int64?
   let offsets: Offsets
+  /// What a key takes beside entries and values that are told apart: its cell, and about what its newest values, values in
+  /// order and sums whose terms fade take by themselves.
+  let keyBytes: Int
   /// The cell of a key before its first event.
   let blank: UnsafeMutableRawPointer
 
@@ -62,6 +65,7 @@ struct FixedLayout: BitwiseCopyable {
     reach = layout.reach
     let offsets = Self.offsets(layout.sizes, windows: layout.windows.count)
     self.offsets = offsets
+    keyBytes = offsets.end + (layout.sizes.recents + layout.sizes.sorted + layout.sizes.decaying) * 96
     steps = layout.members.map { WindowStep($0, offsets) }.copied()
     blank = Self.blank(layout.sizes, windows: layout.windows.count, offsets)
   }

@@ -8,13 +8,15 @@ final class KeyStore: @unchecked Sendable {
   /// Where the parts of its cells lie. Who reads a cell brings a layout of the same parts, whose members may have been
   /// numbered anew.
   private let layout: UnsafeMutablePointer<FixedLayout>
+  private let room: PackingRoom
 
-  init(_ layout: KeySpaceLayout) {
+  init(_ layout: KeySpaceLayout, _ room: PackingRoom) {
     source = layout
+    self.room = room
     self.layout = .allocate(capacity: 1)
     self.layout.initialize(to: FixedLayout(layout))
     table = .allocate(capacity: 1)
-    table.initialize(to: KeyTable(self.layout))
+    table.initialize(to: KeyTable(self.layout, room))
   }
 
   deinit {
@@ -26,7 +28,7 @@ final class KeyStore: @unchecked Sendable {
 
   /// The same keys with memory of their own.
   func copy() -> KeyStore {
-    let copy = KeyStore(source)
+    let copy = KeyStore(source, room)
     KeyTable.copy(table, to: copy.table, copy.layout)
     return copy
   }

@@ -5,6 +5,8 @@ package struct FeatureUse: Codable, Hashable, Sendable {
   /// Keys in the table that features by the same fields share, and how many there may be.
   package var keys: Int
   package var keyLimit: Int
+  /// Keys of that table that were not used for long and are packed, to take little memory.
+  package var packed: Int
   /// Events that table did not take in because it was full and their key was not in it.
   package var refused: Int64
   /// Events held over all keys, and how many of one key there may be.
@@ -16,12 +18,13 @@ package struct FeatureUse: Codable, Hashable, Sendable {
   package var saturated: Int64
 
   package init(
-    name: String, keys: Int, keyLimit: Int, refused: Int64, events: Int, eventLimit: Int, dropped: Int64,
+    name: String, keys: Int, keyLimit: Int, packed: Int, refused: Int64, events: Int, eventLimit: Int, dropped: Int64,
     saturated: Int64
   ) {
     self.name = name
     self.keys = keys
     self.keyLimit = keyLimit
+    self.packed = packed
     self.refused = refused
     self.events = events
     self.eventLimit = eventLimit

@@ -5,6 +5,7 @@ enum FeaturesTable {
   static func table(_ features: [FeatureUse]) -> Table {
     var table = Table([
       .init(title: "FEATURE", givesWay: true), .init(title: "KEYS", isNumber: true), .init(title: "OF", isNumber: true),
+      .init(title: "PACKED", isNumber: true),
       .init(title: "REFUSED", isNumber: true), .init(title: "EVENTS", isNumber: true),
       .init(title: "A KEY", isNumber: true), .init(title: "DROPPED", isNumber: true),
       .init(title: "SATURATED", isNumber: true),
@@ -12,7 +13,7 @@ enum FeaturesTable {
     table.rows = features.map { feature in
       [feature.name]
         + [
-          Int64(feature.keys), Int64(feature.keyLimit), feature.refused, Int64(feature.events),
+          Int64(feature.keys), Int64(feature.keyLimit), Int64(feature.packed), feature.refused, Int64(feature.events),
           Int64(feature.eventLimit), feature.dropped, feature.saturated,
         ].map { Words.grouped($0) }
     }

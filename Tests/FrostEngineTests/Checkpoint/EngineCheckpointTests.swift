@@ -33,7 +33,8 @@ import Testing
   private static func at<Value>(_ value: Value) -> Placed<Value> { Placed(value, at: Wallet.place) }
 
   private let rules: RuleSet
-  private let options = Engine.Options(lateness: RandomDay.lateness)
+  /// Of what is loaded: its keys are packed and unpacked all the time, those of the engine that wrote them never.
+  private let options = Engine.Options(lateness: RandomDay.lateness, memoryLimit: 1)
 
   init() throws { rules = try RuleCompiler.compile(Self.spec) }
 
@@ -111,7 +112,8 @@ import Testing
     // An engine that goes on beside another one has texts and slots of its own.
     var through = wallet
     through.engine = try Engine(
-      try #require(EngineCheckpoint.whole(wallet.engine)), rules: rules, options: options)
+      try #require(EngineCheckpoint.whole(wallet.engine)), rules: rules,
+      options: .init(lateness: RandomDay.lateness))
     var restarted = wallet
     restarted.engine = engine
     for (number, step) in day.steps.enumerated().dropFirst(first) {
