@@ -34,7 +34,7 @@ extension SymbolTable {
           guard length <= bytes.count - place else { return false }
           let text = UnsafeRawBufferPointer(rebasing: bytes[place..<place + length])
           texts.initializeElement(at: number, to: (text, Tag(text, key)))
-          prefetch(texts[number].tag)
+          view.prefetch(texts[number].tag)
           place += length
         }
         for number in 0..<group {
