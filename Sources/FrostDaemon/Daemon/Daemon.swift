@@ -50,6 +50,7 @@ final class Daemon: Sendable {
         facts.sources[index].offset = stored?.offset ?? 0
       }
       facts.counters = engine.counters
+      facts.keyUse = engine.keyUse
       facts.refusedCheckpoints = recovered.refused
       facts.note(standing)
       facts.ruleSetVersion = engine.ruleSetVersion

@@ -51,9 +51,32 @@ struct ImageReader {
     return Int64(bitPattern: value >> 1) ^ -Int64(bitPattern: value & 1)
   }
 
-  /// Goes over so many numbers.
-  @inline(__always)
-  mutating func pass(_ numbers: Int) { for _ in 0..<numbers where !isBroken { _ = unsigned() } }
+  /// Goes over so many numbers, eight bytes at a time: a number ends where a byte's upper bit is not set.
+  mutating func pass(_ numbers: Int) {
+    var numbers = numbers
+    while numbers > 0, !isBroken {
+      guard left >= 8, let next else {
+        _ = unsigned()
+        numbers -= 1
+        continue
+      }
+      let word = UInt64(littleEndian: next.loadUnaligned(as: UInt64.self))
+      var ends = ~word & 0x8080_8080_8080_8080
+      let count = ends.nonzeroBitCount
+      if count == 0 {
+        // A long one, if it is one.
+        _ = unsigned()
+        numbers -= 1
+      } else if count <= numbers {
+        self.next = next + (8 - ends.leadingZeroBitCount / 8)
+        numbers -= count
+      } else {
+        for _ in 1..<numbers { ends &= ends - 1 }
+        self.next = next + (ends.trailingZeroBitCount / 8 + 1)
+        numbers = 0
+      }
+    }
+  }
 
   /// What was read since `other`, which was a copy then.
   func bytes(since other: ImageReader) -> UnsafeRawBufferPointer {
