@@ -6,8 +6,10 @@ import FrostProtocol
 final class RunningDaemon {
   private let process = Process()
   private let notifications: Int32
+  private let socketPath: String
   private let place: Workplace
   private let errors: String
+  private let ended = DispatchSemaphore(value: 0)
   /// Everything that was notified so far, line by line.
   private(set) var notified: [String] = []
 
@@ -18,17 +20,10 @@ final class RunningDaemon {
   /// Starts frostd and, unless told otherwise, waits until it is ready.
   init(_ place: Workplace, untilReady: Bool = true, input: FileHandle = .nullDevice) throws {
     self.place = place
-    let socketPath = place.directory + "/notify-\(UUID().uuidString.prefix(8))"
+    socketPath = place.directory + "/notify-\(UUID().uuidString.prefix(8))"
     errors = place.directory + "/log-\(UUID().uuidString.prefix(8))"
     notifications = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
-    var address = sockaddr_un()
-    address.sun_family = sa_family_t(AF_UNIX)
-    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: socketPath.utf8) }
-    let bound = withUnsafePointer(to: &address) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(notifications, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
-      }
-    }
+    let bound = Self.withAddress(socketPath) { [notifications] in bind(notifications, $0, $1) }
     precondition(bound == 0, "bind: \(errno)")
     guard FileManager.default.createFile(atPath: errors, contents: nil) else { preconditionFailure(errors) }
     process.executableURL = URL(fileURLWithPath: Workplace.frostd)
@@ -37,6 +32,7 @@ final class RunningDaemon {
     process.standardError = FileHandle(forWritingAtPath: errors)
     process.standardOutput = process.standardError
     process.standardInput = input
+    process.terminationHandler = { [ended] _ in ended.signal() }
     try process.run()
     if untilReady { try waitFor("READY=1") }
   }
@@ -86,8 +82,32 @@ final class RunningDaemon {
 
   func signal(_ signal: Int32) { kill(process.processIdentifier, signal) }
 
+  /// A service manager that reads no notifications any more: its queue is full from here on.
+  func stopListening() {
+    let sender = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
+    defer { close(sender) }
+    let connected = Self.withAddress(socketPath) { connect(sender, $0, $1) }
+    precondition(connected == 0, "connect: \(errno)")
+    while send(sender, "STATUS=", 7, Int32(MSG_DONTWAIT)) > 0 {}
+    precondition(errno == EAGAIN, "send: \(errno)")
+  }
+
+  private static func withAddress(_ path: String, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32) -> Int32 {
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+    return withUnsafePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { body($0, socklen_t(MemoryLayout<sockaddr_un>.size)) }
+    }
+  }
+
+  /// Kills it when it has not ended after `seconds`.
   /// - Returns: the exit code; for a signal its number, negative.
-  func waitForEnd() -> Int32 {
+  func waitForEnd(seconds: Int = 120) -> Int32 {
+    if ended.wait(timeout: .now() + .seconds(seconds)) == .timedOut {
+      kill(process.processIdentifier, SIGKILL)
+      ended.wait()
+    }
     process.waitUntilExit()
     return process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
   }

@@ -26,7 +26,7 @@ enum ServiceManager {
     return microseconds > 0 ? Int64(microseconds / 1000) : nil
   }
 
-  private static func notify(_ state: String) { _ = frost_systemd_notify(state) }
+  private static func notify(_ state: String) { frost_systemd_notify(state) }
 
   private static func line(_ text: String) -> String { String(text.map { $0.isNewline ? " " : $0 }) }
 }
