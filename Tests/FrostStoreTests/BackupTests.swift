@@ -1,6 +1,7 @@
 import FrostEngine
 import Foundation
 import GRDB
+import Synchronization
 import Testing
 
 @testable import FrostStore
@@ -29,6 +30,31 @@ import Testing
       #expect(try store.nextInput() == 4 && store.positions() == [Sample.position])
       #expect(try store.verify().isEmpty)
       #expect(try Store.open(aside).nextInput() == 9)
+    }
+  }
+
+  @Test func `a copy is made while a commit is on its way, and holds what was stored before`() throws {
+    try TemporaryDirectory.with { path in
+      let store = try Store.open(path)
+      try store.commit(Sample.everything())
+      let made = DispatchSemaphore(value: 0)
+      let backup = Mutex<Backup?>(nil)
+      try store.pool.writeWithoutTransaction { db in
+        try db.inTransaction(.immediate) {
+          try db.execute(sql: "DELETE FROM source_position")
+          Thread.detachNewThread {
+            backup.withLock { $0 = try? store.backUp(as: "meanwhile") }
+            made.signal()
+          }
+          #expect(made.wait(timeout: .now() + 60) == .success)
+          return .rollback
+        }
+      }
+      let copy = try #require(backup.withLock { $0 })
+      #expect(try Store.verify(backup: copy.path).isEmpty)
+      #expect(
+        try DatabaseQueue(path: copy.path).read { try Int.fetchOne($0, sql: "SELECT count(*) FROM source_position") }
+          == 1)
     }
   }
 

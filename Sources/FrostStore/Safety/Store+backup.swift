@@ -19,7 +19,13 @@ extension Store {
   /// - Parameter name: of the file in `backups`, without ending.
   package func backUp(as name: String) throws(StoreError) -> Backup {
     let path = "\(backups)/\(name).db"
-    try translated(path: path) { try pool.writeWithoutTransaction { try Self.copy($0, to: path) } }
+    try translated(path: path) {
+      // A connection of its own, which only reads: commits go on meanwhile.
+      var configuration = Self.configuration
+      configuration.readonly = true
+      let reader = try DatabaseQueue(path: directory + "/frost.db", configuration: configuration)
+      try reader.inDatabase { try Self.copy($0, to: path) }
+    }
     let damage = try Store.verify(backup: path)
     if let first = damage.first { throw .damaged(path: path, place: first.place, message: first.message) }
     return try translated(path: path) {
@@ -45,6 +51,7 @@ extension Store {
     guard file >= 0, fsync(file) == 0, rename(part, path) == 0 else {
       throw StoreError.notWritable(path: path, reason: String(cString: strerror(errno)))
     }
+    try CheckpointWriter.sync(directory)
   }
 
   /// Reads a copy through, without changing it.
