@@ -104,7 +104,7 @@ static void let_go(disk_file *f) {
 }
 
 /* SplitMix64 (Steele, Lea, Flood 2014). */
-static uint64_t next_random(uint64_t *state) {
+uint64_t disk_random(uint64_t *state) {
   uint64_t z = (*state += 0x9E3779B97F4A7C15);
   z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
   z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
@@ -116,13 +116,13 @@ static uint64_t next_random(uint64_t *state) {
 static void survive(disk_file *f, uint64_t *random, int percent, bool tear) {
   for (const change *c = f->unsynced; c != NULL; c = c->next) {
     if (c->is_truncation) {
-      if ((int)(next_random(random) % 100) < percent) resize(&f->safe, c->size);
+      if ((int)(disk_random(random) % 100) < percent) resize(&f->safe, c->size);
       continue;
     }
     const size_t step = tear ? SECTOR - c->offset % SECTOR : c->size;
     for (size_t done = 0, part = step; done < c->size; done += part, part = tear ? SECTOR : c->size) {
       if (part > c->size - done) part = c->size - done;
-      if ((int)(next_random(random) % 100) < percent) put(&f->safe, c->bytes + done, part, c->offset + done);
+      if ((int)(disk_random(random) % 100) < percent) put(&f->safe, c->bytes + done, part, c->offset + done);
     }
   }
 }
@@ -133,8 +133,8 @@ void faulty_restart(uint64_t seed, int survival_percent, bool tear) {
   disk.files = NULL;
   for (disk_file *f = old; f != NULL; f = f->next) {
     /* Without a sync of the directory since, a new file may be gone and a deleted one may be back. */
-    const bool stays = f->is_deleted ? f->is_made_safe && (int)(next_random(&seed) % 100) >= survival_percent
-                                     : f->is_made_safe || (int)(next_random(&seed) % 100) < survival_percent;
+    const bool stays = f->is_deleted ? f->is_made_safe && (int)(disk_random(&seed) % 100) >= survival_percent
+                                     : f->is_made_safe || (int)(disk_random(&seed) % 100) < survival_percent;
     if (!stays || disk_find(f->path) != NULL) continue;
     survive(f, &seed, survival_percent, tear);
     disk_file *fresh = disk_make(f->path);
@@ -146,6 +146,7 @@ void faulty_restart(uint64_t seed, int survival_percent, bool tear) {
     next = f->next;
     let_go(f);
   }
+  checkpoints_lose_power(&seed, survival_percent, tear);
   disk.start++;
   disk.is_stopped = false;
   disk.plan = (faulty_plan){0};
@@ -158,7 +159,8 @@ void faulty_reset(void) {
     next = f->next;
     let_go(f);
   }
-  disk = (faulty_disk){.start = disk.start + 1};
+  checkpoints_reset();
+  disk = (faulty_disk){.start = disk.start + 1, .is_installed = disk.is_installed};
   pthread_mutex_unlock(&disk_lock);
 }
 
@@ -193,5 +195,12 @@ uint64_t faulty_syncs(void) {
 void faulty_lie_about_syncs(bool lies) {
   pthread_mutex_lock(&disk_lock);
   disk.lies = lies;
+  pthread_mutex_unlock(&disk_lock);
+}
+
+void faulty_forget_checkpoint_syncs(bool files, bool names) {
+  pthread_mutex_lock(&disk_lock);
+  disk.forgets_files = files;
+  disk.forgets_names = names;
   pthread_mutex_unlock(&disk_lock);
 }

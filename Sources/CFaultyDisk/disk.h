@@ -39,7 +39,7 @@ typedef struct {
   uint64_t start;
   uint64_t effects, syncs, planned_from;
   faulty_plan plan;
-  bool is_stopped, lies;
+  bool is_installed, is_stopped, lies, forgets_files, forgets_names;
 } faulty_disk;
 
 extern faulty_disk disk;
@@ -47,6 +47,13 @@ extern pthread_mutex_t disk_lock;
 
 /* Counts an effect. Returns SQLITE_OK, or the error it ends with. */
 int disk_effect(bool needs_room);
+
+/* The next of the numbers that follow from a seed. */
+uint64_t disk_random(uint64_t *state);
+
+/* Leaves of the checkpoints what a loss of power leaves; of a new disk there are none. With the disk locked. */
+void checkpoints_lose_power(uint64_t *random, int percent, bool tear);
+void checkpoints_reset(void);
 
 disk_file *disk_find(const char *path);
 disk_file *disk_make(const char *path);

@@ -244,6 +244,7 @@ static int vfs_access(sqlite3_vfs *vfs, const char *path, int flags, int *result
 void faulty_install(void) {
   static sqlite3_vfs vfs;
   if (real != NULL) return;
+  disk.is_installed = true;
   real = sqlite3_vfs_find(NULL);
   vfs = *real;
   vfs.zName = "faulty";

@@ -13,7 +13,10 @@ import Testing
   /// - Returns: how often it crashed and how many operations failed; nil with a sentence: what became different.
   private func compare(
     seed: UInt64, canary: Simulation.Canary? = nil
-  ) throws -> (crashes: Int, failures: Int, checkpoints: (written: Int, used: Int, refused: Int), difference: String?) {
+  ) throws -> (
+    crashes: Int, failures: Int, checkpoints: (written: Int, used: Int, refused: Int), erased: Int,
+    difference: String?
+  ) {
     defer { try? FileManager.default.removeItem(atPath: directory) }
     let rules = try SimulatedRules.compiled(in: directory + "/rules")
     let script = Script(seed: seed, lines: Self.lines)
@@ -29,12 +32,13 @@ import Testing
     } catch {
       difference = "\(error)"
     }
-    return (simulation.crashes, simulation.failures, simulation.checkpoints, difference)
+    return (simulation.crashes, simulation.failures, simulation.checkpoints, simulation.erased, difference)
   }
 
   @Test func `stopped between any two effects, it comes to what an uninterrupted run comes to`() throws {
     var crashes = 0
     var failures = 0
+    var erased = 0
     var checkpoints = (written: 0, used: 0, refused: 0)
     var seed = firstSeed
     let began = Date()
@@ -43,14 +47,15 @@ import Testing
       if let difference = result.difference { Issue.record("seed \(seed): \(difference)") }
       crashes += result.crashes
       failures += result.failures
+      erased += result.erased
       checkpoints.written += result.checkpoints.written
       checkpoints.used += result.checkpoints.used
       checkpoints.refused += result.checkpoints.refused
       seed += 1
     }
-    #expect(checkpoints.used > wanted / 4 && checkpoints.refused > 0)
+    #expect(checkpoints.used > wanted / 4 && checkpoints.refused > 0 && erased > wanted / 100)
     print(
-      "checkpoints: \(checkpoints.written) written, \(checkpoints.used) used, \(checkpoints.refused) refused;",
+      "checkpoints: \(checkpoints.written) written, \(checkpoints.used) used, \(checkpoints.refused) refused; accounts erased: \(erased);",
       "crash points: \(crashes), failed operations: \(failures), seeds \(firstSeed) to \(seed - 1),",
       "\(Int(Date().timeIntervalSince(began))) s")
   }
@@ -63,7 +68,7 @@ import Testing
     ).runThrough()
     for table in [
       "freeze", "freeze_cause", "hold", "step_up", "alert", "escalation", "label", "exception", "change", "audit",
-      "list_entry", "quarantine", "decision", "lookup",
+      "list_entry", "quarantine", "decision", "lookup", "erasure",
     ] {
       #expect(outcome.contains { $0.hasPrefix(table + " ") }, "\(table)")
     }

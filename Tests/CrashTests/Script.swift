@@ -29,7 +29,8 @@ struct Script {
 
   private static func action(_ random: inout SplitMix64, _ until: EventTime) -> OperatorInput.Action {
     let account = "A\(Int.random(in: 0..<8, using: &random))"
-    return switch Int.random(in: 0..<4, using: &random) {
+    return switch Int.random(in: 0..<5, using: &random) {
+    case 4: .erase(account: account)
     case 0: .freeze(account: account, scope: "out", until: until)
     case 1: .addToList(list: "watched", value: account, owner: nil, until: until)
     case 2: .release(account: account, scope: nil, outcome: .honest)
@@ -49,8 +50,9 @@ struct Script {
       default: #""type":"transfer","payee":"A\#((account + 1) % 8)""#
       }
     let amount = Int.random(in: 1...400, using: &random)
+    let note = Int.random(in: 0..<3, using: &random) == 0 ? #","note":"for \#(number % 7)""# : ""
     return
-      #"{"id":"e\#(id)","time":\#(now - late),\#(kind),"account":"A\#(account)","amount":"\#(amount).5","txn":"T\#(id)"}"#
+      #"{"id":"e\#(id)","time":\#(now - late),\#(kind),"account":"A\#(account)","amount":"\#(amount).5","txn":"T\#(id)"\#(note)}"#
       + "\n"
   }
 }
@@ -82,6 +84,7 @@ enum SimulatedRules {
       account: {at: /account, type: key, required: true}
       payee: {at: /payee, type: key}
       amount: {at: /amount, type: money}
+      note: {at: /note, type: text, personal: true}
     book-currency: CNY
     groups: {outflow: [transfer, withdrawal.requested]}
     holdable: [withdrawal.requested]

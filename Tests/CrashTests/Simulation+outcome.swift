@@ -7,6 +7,7 @@ extension Simulation {
   /// What depends on wall time, on salt, or on how many lines were read at once.
   private static let free: [String: Set<String>] = [
     "audit": ["salt", "digest", "chain"], "change": ["committed", "fetched"], "quarantine": ["id", "at", "input"],
+    "erasure": ["done"],
   ]
 
   /// Everything the run left behind that must not depend on how often it was interrupted.
@@ -16,12 +17,15 @@ extension Simulation {
     if let finding = findings.first { throw Broken(description: "audit: \(finding)") }
     var journal: [UInt8] = []
     try store.journalChunks { chunk, _, _ in journal += chunk }
+    Self.hidePseudonyms(in: &journal)
     return try store.pool.read { db in
       let check = try String.fetchAll(db, sql: "PRAGMA integrity_check")
       if check != ["ok"] { throw Broken(description: "integrity: \(check)") }
       let tables = try String.fetchAll(
         db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
       var lines = ["journal \(journal.count) bytes \(Data(journal).base64EncodedString())"]
+      lines.append(
+        "erasures begun: \(try Int.fetchOne(db, sql: "SELECT count(*) FROM erasure WHERE done IS NULL") ?? 0)")
       let pages = try Data.fetchAll(db, sql: "SELECT bytes FROM lookup_page")
       let known = LookupRow.merged(pages.flatMap { $0.withUnsafeBytes { LookupPage.rows(in: $0) } }, from: .min)
       lines += known.map { "lookup \($0)" }
@@ -34,6 +38,14 @@ extension Simulation {
         }
       }
       return lines
+    }
+  }
+
+  /// They follow from a key that each erasure makes for itself.
+  private static func hidePseudonyms(in journal: inout [UInt8]) {
+    let mark = Array("erased-".utf8)
+    for place in journal.indices.dropLast(mark.count + 15) where journal[place...].starts(with: mark) {
+      for digit in place + mark.count..<place + mark.count + 16 { journal[digit] = UInt8(ascii: "0") }
     }
   }
 }

@@ -20,6 +20,12 @@ final class Simulation {
     case droppedCommits
     /// A checkpoint's keys are taken for older ones than they are: inputs come to them twice.
     case olderKeys
+    /// A checkpoint gets its name before its bytes are on the disk.
+    case unsyncedCheckpoint
+    /// A checkpoint is taken for written before its name is on the disk.
+    case unsyncedName
+    /// An erasure that a crash interrupted is taken for done.
+    case interruptedErasures
   }
 
   struct Stopped: Error {}
@@ -34,7 +40,7 @@ final class Simulation {
   let directory: String
   var canary: Canary?
   var random: SplitMix64
-  private let lookup = Lookup(key: Array(repeating: 7, count: 32))
+  private var lookup = Simulation.newLookup
   /// Whether it may be stopped, and writes checkpoints.
   private var hasFaults = false
   /// Only where there are faults keys are packed, and then all the time.
@@ -42,10 +48,17 @@ final class Simulation {
   /// What the store has promised to keep.
   private var promised: Int64 = 0
   private(set) var crashes = 0
-  private(set) var failures = 0
+  var failures = 0
   var checkpoint: CheckpointInTheMaking?
   /// Checkpoints that were written, used and refused.
   var checkpoints = (written: 0, used: 0, refused: 0)
+  /// The newest checkpoint that was said to be on the disk, and is not taken away by an erasure.
+  var promisedCheckpoint: Int64 = 0
+  /// Checkpoints that the simulation damaged itself.
+  var damaged: Set<Int64> = []
+  /// Erased accounts of which this life's engine knows nothing.
+  var erasures: Int64 = 0
+  private(set) var erased = 0
 
   init(_ script: Script, _ rules: RuleSet, directory: String, seed: UInt64, canary: Canary? = nil) {
     self.script = script
@@ -56,6 +69,7 @@ final class Simulation {
     faulty_install()
     faulty_reset()
     faulty_lie_about_syncs(canary == .lyingSyncs)
+    faulty_forget_checkpoint_syncs(canary == .unsyncedCheckpoint, canary == .unsyncedName)
   }
 
   /// Everything without a fault.
@@ -96,9 +110,11 @@ final class Simulation {
 
   private func restart() {
     crashes += 1
-    damageCheckpoints()
+    // While everything fails: a process that is dead takes nothing away.
+    checkpoint = nil
     let survival: Int32 = [0, 50, 90, 100].randomElement(using: &random)!
     faulty_restart(random.next(), survival, survival < 100)
+    damageCheckpoint()
   }
 
   /// As the daemon does it beside the commits; one that fails is tried again later.
@@ -119,13 +135,14 @@ final class Simulation {
   private func live() throws -> Bool {
     checkpoint = nil
     guard let (store, start) = try opened() else { return false }
-    var engine = loaded(from: store)
+    var engine = try loaded(from: store)
     try recover(&engine, store)
     var done = start
     while true {
       for request in script.requests[done] ?? [] {
         let (commit, _) = engine.process(request)
         try keep(commit, in: store)
+        if case .erase = request.action { while try !finishErasures(of: store) {} }
       }
       if done == script.lines.count { return true }
       let limit = script.requests.keys.filter { $0 > done }.min() ?? script.lines.count
@@ -137,12 +154,22 @@ final class Simulation {
     }
   }
 
+  private static var newLookup: Lookup { Lookup(key: Array(repeating: 7, count: 32)) }
+
   private func opened() throws -> (Store, lines: Int)? {
     do {
       let store = try Store.open(directory + "/state")
+      lookup = Self.newLookup
       _ = try store.beginLookups(lookup)
+      if canary == .interruptedErasures {
+        try store.pool.write { try $0.execute(sql: "UPDATE erasure SET done = 0 WHERE done IS NULL") }
+      }
+      if try !finishErasures(of: store) { return nil }
+      erasures = try store.erasures()
       let positions = try store.positions()
       return (store, Int(positions.first?.offset ?? 0))
+    } catch is Stopped {
+      throw Stopped()
     } catch {
       if faulty_is_stopped() { throw Stopped() }
       failures += 1
@@ -150,6 +177,22 @@ final class Simulation {
         throw Broken(description: "it does not start any more: \(error)")
       }
       return nil
+    }
+  }
+
+  /// As the daemon does it, beside the commits and before it recovers.
+  /// - Returns: false: a fault that passes.
+  private func finishErasures(of store: Store) throws -> Bool {
+    do throws(StoreError) {
+      let done = try store.finishErasures(rules.schema)
+      lookup.forget()
+      if !done.isEmpty { (promisedCheckpoint, erased) = (0, erased + done.count) }
+      return true
+    } catch {
+      if faulty_is_stopped() { throw Stopped() }
+      failures += 1
+      guard Self.passes(error) else { throw Broken(description: "an account cannot be erased: \(error)") }
+      return false
     }
   }
 
@@ -181,7 +224,7 @@ final class Simulation {
 
   private func recoverAgain(_ engine: inout Engine, _ store: Store) throws {
     failures += 1
-    engine = loaded(from: store)
+    engine = try loaded(from: store)
     try recover(&engine, store)
   }
 

@@ -5,7 +5,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Files whose path contains this lie on the faulty disk; all others where they always did. */
+/* SQLite's files whose path contains this lie on the faulty disk; all others where they always did. Checkpoints under such
+ * a path stay real files, and their writes, syncs, renames and deletions are effects of the faulty disk. */
 #define FAULTY_MARK "/frost-faulty-"
 
 /* Makes it SQLite's default file layer. May be called again. */
@@ -40,5 +41,8 @@ void faulty_restart(uint64_t seed, int survival_percent, bool tear);
 
 /* A sync that promises and does nothing. */
 void faulty_lie_about_syncs(bool lies);
+
+/* A sync of a checkpoint's bytes, or of the directory that has its name, promises and does nothing. */
+void faulty_forget_checkpoint_syncs(bool files, bool names);
 
 #endif

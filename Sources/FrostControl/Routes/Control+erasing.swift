@@ -18,6 +18,7 @@ extension Control {
     }
     let schema = await port.schema()
     let erased = try await reading { try $0.finishErasures(schema)[account] }
+    finding?.lookup.forget()
     return try encoded(OperatorAnswer(done: [Self.line(account, erased ?? .nothing)], freezes: [], dryRun: false))
   }
 

@@ -82,6 +82,13 @@ package final class Lookup: Sendable {
     }
   }
 
+  /// Of what was stored something was taken away: what comes from here on is stored again.
+  package func forget() {
+    memory.withLock { memory in
+      for place in memory.recent.indices { memory.recent[place] = 0 }
+    }
+  }
+
   /// Of a value, an account's hash and a day. The value's hash is a keyed one already.
   private func mark(_ value: UInt128, _ account: UInt64, _ day: Int64) -> UInt64 {
     let words = (UInt64(truncatingIfNeeded: value) ^ UInt64(truncatingIfNeeded: value >> 64), account, day)
