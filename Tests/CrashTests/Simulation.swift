@@ -52,7 +52,7 @@ final class Simulation {
   var checkpoint: CheckpointInTheMaking?
   /// Checkpoints that were written, used and refused.
   var checkpoints = (written: 0, used: 0, refused: 0)
-  /// The newest checkpoint that was said to be on the disk, and is not taken away by an erasure.
+  /// The newest checkpoint that was said to be on the disk since the last erasure, which takes them away.
   var promisedCheckpoint: Int64 = 0
   /// Checkpoints that the simulation damaged itself.
   var damaged: Set<Int64> = []
@@ -142,7 +142,10 @@ final class Simulation {
       for request in script.requests[done] ?? [] {
         let (commit, _) = engine.process(request)
         try keep(commit, in: store)
-        if case .erase = request.action { while try !finishErasures(of: store) {} }
+        if case .erase = request.action {
+          promisedCheckpoint = 0
+          while try !finishErasures(of: store) {}
+        }
       }
       if done == script.lines.count { return true }
       let limit = script.requests.keys.filter { $0 > done }.min() ?? script.lines.count
@@ -186,7 +189,7 @@ final class Simulation {
     do throws(StoreError) {
       let done = try store.finishErasures(rules.schema)
       lookup.forget()
-      if !done.isEmpty { (promisedCheckpoint, erased) = (0, erased + done.count) }
+      erased += done.count
       return true
     } catch {
       if faulty_is_stopped() { throw Stopped() }
