@@ -48,6 +48,38 @@ import Testing
     #expect(!restarted.commits[0].decisions.isEmpty)
   }
 
+  @Test func `a rule that looks farther back than the journal has events acts as shadow until it has seen its window`()
+    throws
+  {
+    var wallet = try Wallet()
+    wallet.feed(Self.stream(0..<600), batches: 20)
+    let cut = EventTime(milliseconds: wallet.engine.watermark.milliseconds - 3_600_000 - 60_000)
+    let journal = zip(wallet.commits, try Self.condensed(wallet, before: cut)).map { commit, part in
+      if case .condensed(let rest) = part { rest } else { commit.journal }
+    }
+    func restarted(window: Int64) throws -> Engine {
+      var engine = try Wallet(
+        Wallet.spec(features: [
+          .of("out_1h", .sum, ["amount"], of: ["outflow"], by: ["account"], over: window)
+        ])
+      ).engine
+      for (commit, chunk) in zip(wallet.commits, journal) {
+        try engine.recover(chunk: chunk, firstInput: commit.firstInput)
+      }
+      engine.resume(wallet.engine.counters)
+      return engine
+    }
+    #expect(try restarted(window: 3_600_000).coldRules.isEmpty)
+    let engine = try restarted(window: 5 * 3_600_000)
+    let condensed = try #require(engine.condensedUntil)
+    #expect(condensed < cut)
+    #expect(
+      engine.coldRules == [
+        ColdRule(
+          rule: "big-out", until: EventTime(milliseconds: condensed.milliseconds + 5 * 3_600_000), features: ["out_1h"])
+      ])
+  }
+
   @Test func `a second time there is nothing left to take out, and a chunk with a young event stays whole`() throws {
     var wallet = try Wallet()
     wallet.feed(Self.stream(0..<100), batches: 20)

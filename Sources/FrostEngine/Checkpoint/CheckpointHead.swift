@@ -7,6 +7,8 @@ struct CheckpointHead {
   let nextInput: Int64
   let key: HashKey
   let symbols: Int
+  /// Of the table as it was written.
+  let definitions: [FeatureDefinition]
   /// The rule set's table, without keys yet.
   let features: FeatureTable
   /// By space of the checkpoint: the table's; nil: no feature needs it any more.
@@ -27,7 +29,8 @@ struct CheckpointHead {
           image: image, fields: rules.schema.fields.count, lateness: options.reach, room: options.room),
         reader.isAtEnd
       else { throw reader.fault("its features cannot be read") }
-      let known = Set(table.definitions)
+      definitions = table.definitions
+      let known = Set(definitions)
       if let new = rules.definitions.first(where: { !known.contains($0) }) {
         throw reader.fault("the feature `\(new.name)` is not in it")
       }

@@ -25,19 +25,9 @@ extension Engine {
 
   /// Why no checkpoint can be written now; nil: one can.
   package var checkpointObstacle: String? {
-    let cold = features.definitions.first { isCold(warmFrom[$0]) }
-    if let cold {
-      return "the feature `\(cold.name)` came with a reload and has not seen its whole window: the next start fills it "
-        + "from the journal"
+    features.definitions.first { warmFrom[$0] == .forever }.map {
+      "the feature `\($0.name)` has no window and came with a reload: the next start fills it from the journal"
     }
-    if bound.set.neighbours.contains(where: { isCold(warmNeighbours[$0]) }) {
-      return "what counts frozen neighbours came with a reload and has not seen its whole time"
-    }
-    return nil
-  }
-
-  private func isCold(_ warm: EventTime?) -> Bool {
-    warm.map { $0 >= EventTime(milliseconds: counters.watermark - options.reach) } ?? false
   }
 
   /// Whether a checkpoint of that number holds all there is.

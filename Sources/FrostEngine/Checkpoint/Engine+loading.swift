@@ -20,7 +20,7 @@ extension Engine {
     do throws(JournalError) {
       var reader = ByteReader(try parts.only(.state), input: 0)
       reader.symbols = head.symbols
-      try readState(from: &reader, key: head.key)
+      try readState(from: &reader, key: head.key, definitions: head.definitions)
       guard reader.isAtEnd else { throw reader.fault("there is more than there should be") }
     } catch {
       throw Self.unreadable("state (\(error.message) at byte \(error.offset))")

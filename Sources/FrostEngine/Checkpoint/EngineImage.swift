@@ -44,6 +44,7 @@ struct EngineState: Sendable {
   var recordedFields: RecordedFields
   var ticks: [UInt8]
   var duplicates: [UInt8]
+  var warmth: [EventTime?]
 
   init(_ engine: borrowing Engine) {
     counters = engine.counters
@@ -63,6 +64,7 @@ struct EngineState: Sendable {
     recordedFields = engine.recordedFields
     ticks = engine.ticks
     duplicates = engine.duplicates.image
+    warmth = engine.warmth
   }
 
   func write(to out: inout ByteWriter) {
@@ -96,12 +98,16 @@ struct EngineState: Sendable {
     recordedFields.write(to: &out)
     ticks.withUnsafeBytes { out.text($0) }
     duplicates.withUnsafeBytes { out.text($0) }
+    out.list(warmth) { $0.time($1) }
   }
 }
 
 extension Engine {
   /// Takes over what `EngineState` wrote; the engine is new, its symbols are loaded.
-  mutating func readState(from reader: inout ByteReader, key: HashKey) throws(JournalError) {
+  /// - Parameter definitions: of the checkpoint's table.
+  mutating func readState(
+    from reader: inout ByteReader, key: HashKey, definitions: [FeatureDefinition]
+  ) throws(JournalError) {
     counters = try Counters(from: &reader)
     watermarks = SourceWatermarks(counters.watermarks)
     try book.read(from: &reader)
@@ -127,6 +133,10 @@ extension Engine {
         image: try reader.textBytes(), key: key, horizon: options.duplicateHorizon, limit: options.duplicateLimit)
     else { throw reader.fault("these are no ids") }
     duplicates = filter
+    let warmth = try reader.list { (reader: inout ByteReader) throws(JournalError) in
+      try reader.optional { (reader: inout ByteReader) throws(JournalError) in try reader.time() }
+    }
+    guard takeWarmth(warmth, of: definitions) else { throw reader.fault("these are other features") }
   }
 }
 

@@ -32,12 +32,4 @@ extension Engine {
         })
     }
   }
-
-  /// From when on a feature knows its whole window.
-  func warmTime(of feature: Int, in rules: RuleSet) -> EventTime {
-    if case .neighbours(let number) = rules.features[feature].origin {
-      return warmNeighbours[rules.neighbours[number]] ?? .never
-    }
-    return rules.definitions(of: feature).map { warmFrom[rules.definitions[$0]] ?? .never }.max() ?? .never
-  }
 }

@@ -6,5 +6,6 @@ extension Engine {
     counters.unratedAmounts = stored.unratedAmounts
     watermarks = SourceWatermarks(watermarks.all.merging(stored.watermarks, uniquingKeysWith: max))
     counters.watermarks = watermarks.all
+    noteCondensed()
   }
 }

@@ -23,7 +23,7 @@ extension Engine {
       }
     }
     warmNeighbours(of: rules)
-    coldUntil = rules.rules.map { rule in rule.features.map { warmTime(of: $0, in: rules) }.max() ?? .never }
+    coldUntil = coldTimes(of: rules)
     let historyStarts = options.historyStarts ?? rules.policy.spec.historyStarts
     features =
       carries

@@ -6,7 +6,7 @@ enum CheckpointFormat {
   static let unfinished = "checkpoint.part"
   /// `frostckp` as the first eight bytes.
   static let magic: UInt64 = 0x706B_6374_736F_7266
-  static let version: UInt64 = 1
+  static let version: UInt64 = 2
   static let fileHead = 16
   static let partHead = 56
   /// Kind of the last part.

@@ -75,12 +75,12 @@ extension Engine {
   static let carried: Set = [
     "book", "lists", "labels", "neighbours", "customers", "unacknowledged", "vitals", "stormGuard", "controls",
     "counters", "duplicates", "nextInput", "answers", "versions", "journalledHash", "recordedFields", "ticks", "gapEnd",
-    "watermarks",
+    "watermarks", "warmFrom", "warmNeighbours", "coldUntil",
   ]
-  /// Made of the rule set, empty between two inputs, or asked about by an obstacle.
+  /// Made of the rule set, or empty between two inputs.
   static let left: Set = [
     "options", "bound", "texts", "features", "frame", "unapproved", "consentIsStale", "adopter", "adoptions",
-    "warmFrom", "warmNeighbours", "coldUntil", "examiner", "lookahead", "record", "effects", "effectCount", "excepted",
+    "examiner", "lookahead", "record", "effects", "effectCount", "excepted",
     "scoreLog", "verdictLog", "hits", "stepUpPassed", "stepUpFailed", "done", "key", "preparation", "condensedUntil",
   ]
 }
