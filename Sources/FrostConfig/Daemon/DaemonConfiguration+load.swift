@@ -105,12 +105,12 @@ extension DaemonConfiguration {
     }
 
     private func read(_ value: YAMLValue, into batch: inout Batch) {
-      let example = "batch: {events: 4096, age: 2ms, line: 1048576}"
+      let example = "batch: {events: 4096, age: 1ms, line: 1048576}"
       guard let map = MapReader(value, "`batch`", known: ["events", "age", "line"], example: example, findings) else {
         return
       }
       if let events = map.integer("events", in: 1...65_536, example: "events: 4096") { batch.events = events }
-      if let age = map.duration("age", example: "age: 2ms") { batch.age = age }
+      if let age = map.duration("age", example: "age: 1ms") { batch.age = age }
       if let line = map.integer("line", in: 1024...(64 << 20), example: "line: 1048576") { batch.line = line }
     }
 

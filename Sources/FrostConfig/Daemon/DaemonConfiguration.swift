@@ -90,7 +90,7 @@ package struct DaemonConfiguration: Hashable, Sendable {
     package var events = 4096
     /// A file that gave fewer events than that is looked at again at the earliest after so many milliseconds. A commit is not
     /// begun before the one before is on the disk, so that longer than this means fewer writes, and nothing else.
-    package var age: Int64 = 2
+    package var age: Int64 = 1
     /// Bytes of the longest line that is read; longer ones go to quarantine.
     package var line = 1 << 20
 

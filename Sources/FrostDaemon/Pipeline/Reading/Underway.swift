@@ -3,7 +3,7 @@
 final class Underway: Sendable {
   /// From so many lines on deciding takes about as long as the disk's sync (some milliseconds), and the two are done at
   /// the same time.
-  static let manyLines = 512
+  static let manyLines = 128
 
   private let steps = Condition(0)
 
