@@ -61,4 +61,30 @@ import Testing
       #expect(levels == Array(repeating: 255, count: 8) + [0, 0])
     }
   }
+
+  @Test func `a large merge goes on with the commits, a bounded piece with each, also in a store that is opened again`()
+    throws
+  {
+    try TemporaryDirectory.with { path in
+      var most = 0
+      var levels: [Int] = []
+      for opening in 0..<8 as Range<Int64> {
+        let store = try Store.open(path)
+        for number in opening * 7..<opening * 7 + 7 {
+          let before = try store.pool.read { try Int.fetchOne($0, sql: "SELECT max(page) FROM lookup_page") ?? 0 }
+          let cards = (0..<1000).map { (day: 1 as Int64, account: "A\($0)", card: "\(number) \($0)") }
+          try commit(store, number + 1, cards + [(number, "B\(number)", "often")])
+          let written = "SELECT sum(length(bytes)) FROM lookup_page WHERE page > ?"
+          most = max(most, try store.pool.read { try Int.fetchOne($0, sql: written, arguments: [before]) ?? 0 })
+        }
+        #expect(try found(store, "often").count == Int(opening) * 7 + 7)
+        for commit in 0..<opening * 7 + 7 { #expect(try found(store, "\(commit) \(opening)") == ["A\(opening)"]) }
+        levels = try store.pool.read { try Int.fetchAll($0, sql: "SELECT level FROM lookup_run ORDER BY run") }
+        #expect(levels.count < 24)
+      }
+      // A commit adds 1,001 rows of some 28 bytes and moves four times as much and two pages at most.
+      #expect(most < 28_500 * 5 + 2 * 33_000)
+      #expect(levels.contains { $0 < 0 })
+    }
+  }
 }
