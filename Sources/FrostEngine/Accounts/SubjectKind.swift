@@ -3,8 +3,10 @@
 package enum SubjectKind: String, Sendable, CaseIterable {
   case account, customer, device
 
-  package init(ofName name: String) {
-    self = [.customer, .device].first { name.hasPrefix($0.rawValue + ":") } ?? .account
+  package init(ofName name: String) { self.init(ofName: name.utf8) }
+
+  init(ofName name: some Sequence<UInt8>) {
+    self = name.starts(with: "customer:".utf8) ? .customer : name.starts(with: "device:".utf8) ? .device : .account
   }
 
   func name(_ id: String) -> String { self == .account ? id : "\(rawValue):\(id)" }

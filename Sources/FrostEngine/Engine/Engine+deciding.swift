@@ -12,7 +12,6 @@ extension Engine {
   ) {
     guard !hits.isEmpty else { return }
     let totals = hits.reduce(into: Totals()) { $0.add($1) }.capped(at: bound.set.policy.spec.cap)
-    let account = symbols.text(of: subject)
     let enforced = hits.allSatisfy { $0.stage == .enforce } ? hits : hits.filter { $0.stage == .enforce }
 
     var wanted = wantedByBand(bound.set.policy.actions(for: totals.enforce, of: kind), top: Self.top(enforced))
@@ -20,7 +19,8 @@ extension Engine {
     for hit in hits where hit.stage == .review {
       wanted.addCase(.init(to: bound.set.policy.spec.openCase.to, priority: "normal", hit: hit, effect: nil))
     }
-    if leadsToNothing(wanted, enforced, totals, kind, account) { return }
+    if leadsToNothing(wanted, enforced, totals, kind, subject) { return }
+    let account = symbols.text(of: subject)
     let decision = StableID.make(.decision, event.idText, kind.rawValue, account)
     var actions = Actions()
     setLabels(of: enforced, decision, event, &actions, &commit)
@@ -55,11 +55,13 @@ extension Engine {
   /// Whether nothing can come of the hits: no action, no label, no band that a record would tell of. What is left out then
   /// is what would be thrown away; most hits of a rule that weighs little are such.
   private func leadsToNothing(
-    _ wanted: Wanted, _ enforced: [Hit], _ totals: Totals, _ kind: RuleSpec.Subject, _ account: String
+    _ wanted: Wanted, _ enforced: [Hit], _ totals: Totals, _ kind: RuleSpec.Subject, _ subject: Symbol
   ) -> Bool {
     guard examiner == nil, wanted.isEmpty, bound.set.policy.band(for: totals.all, of: kind) == 0 else { return false }
     // An account that is called like a customer or a device gets a case.
-    if kind == .account || kind == .payee, SubjectKind(ofName: account) != .account { return false }
+    if kind == .account || kind == .payee, symbols.withBytes(of: subject, { SubjectKind(ofName: $0) }) != .account {
+      return false
+    }
     return enforced.allSatisfy { hit in
       bound.set.rules[hit.rule].effects.allSatisfy { if case .label = $0.kind { false } else { true } }
     }
