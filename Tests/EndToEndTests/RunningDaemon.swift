@@ -5,30 +5,28 @@ import FrostProtocol
 /// daemon says and no guess.
 final class RunningDaemon {
   private let process = Process()
-  private let notifications: Int32
-  private let socketPath: String
+  let notifications: NotifySocket
   private let place: Workplace
   private let errors: String
   private let ended = DispatchSemaphore(value: 0)
-  /// Everything that was notified so far, line by line.
-  private(set) var notified: [String] = []
 
   struct Timeout: Error, CustomStringConvertible {
     var description: String
   }
 
   /// Starts frostd and, unless told otherwise, waits until it is ready.
-  init(_ place: Workplace, untilReady: Bool = true, input: FileHandle = .nullDevice) throws {
+  /// - Parameter watchdog: microseconds within which the service manager wants to hear that it lives.
+  init(
+    _ place: Workplace, untilReady: Bool = true, input: FileHandle = .nullDevice, watchdog: Int? = nil
+  ) throws {
     self.place = place
-    socketPath = place.directory + "/notify-\(UUID().uuidString.prefix(8))"
+    notifications = NotifySocket(place.directory + "/notify-\(UUID().uuidString.prefix(8))")
     errors = place.directory + "/log-\(UUID().uuidString.prefix(8))"
-    notifications = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
-    let bound = Self.withAddress(socketPath) { [notifications] in bind(notifications, $0, $1) }
-    precondition(bound == 0, "bind: \(errno)")
     guard FileManager.default.createFile(atPath: errors, contents: nil) else { preconditionFailure(errors) }
     process.executableURL = URL(fileURLWithPath: Workplace.frostd)
     process.arguments = ["run", "--config", place.configuration]
-    process.environment = ["NOTIFY_SOCKET": socketPath, "PATH": "/usr/bin:/bin"]
+    process.environment = ["NOTIFY_SOCKET": notifications.path, "PATH": "/usr/bin:/bin"]
+    process.environment?["WATCHDOG_USEC"] = watchdog.map { "\($0)" }
     process.standardError = FileHandle(forWritingAtPath: errors)
     process.standardOutput = process.standardError
     process.standardInput = input
@@ -39,27 +37,24 @@ final class RunningDaemon {
 
   deinit {
     if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-    close(notifications)
   }
 
   var log: String { (try? String(contentsOfFile: errors, encoding: .utf8)) ?? "" }
 
-  /// Waits until frostd has told the service manager `line` since the last wait for it.
+  /// Waits until frostd has told the service manager `line` since the last wait.
   func waitFor(_ line: String) throws {
+    try waitForNotification(line) { $0 == line }
+  }
+
+  func waitForNotification(_ what: String, _ isWanted: (String) -> Bool) throws {
     let deadline = Date(timeIntervalSinceNow: 60)
     while Date() < deadline {
-      var polled = pollfd(fd: notifications, events: Int16(POLLIN), revents: 0)
-      guard poll(&polled, 1, 100) > 0 else {
-        if !process.isRunning { throw Timeout(description: "frostd ended before \(line):\n\(log)") }
-        continue
-      }
-      var bytes = [UInt8](repeating: 0, count: 4096)
-      let count = recv(notifications, &bytes, bytes.count, 0)
-      let lines = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self).split(separator: "\n").map(String.init)
-      notified += lines
-      if lines.contains(line) { return }
+      let isRunning = process.isRunning
+      if notifications.hears(isWanted) { return }
+      if !isRunning { throw Timeout(description: "frostd ended before \(what):\n\(log)") }
+      usleep(5000)
     }
-    throw Timeout(description: "no \(line) within 60 s:\n\(log)")
+    throw Timeout(description: "no \(what) within 60 s:\n\(log)")
   }
 
   func status() async throws -> StatusDocument {
@@ -81,25 +76,6 @@ final class RunningDaemon {
   }
 
   func signal(_ signal: Int32) { kill(process.processIdentifier, signal) }
-
-  /// A service manager that reads no notifications any more: its queue is full from here on.
-  func stopListening() {
-    let sender = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
-    defer { close(sender) }
-    let connected = Self.withAddress(socketPath) { connect(sender, $0, $1) }
-    precondition(connected == 0, "connect: \(errno)")
-    while send(sender, "STATUS=", 7, Int32(MSG_DONTWAIT)) > 0 {}
-    precondition(errno == EAGAIN, "send: \(errno)")
-  }
-
-  private static func withAddress(_ path: String, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32) -> Int32 {
-    var address = sockaddr_un()
-    address.sun_family = sa_family_t(AF_UNIX)
-    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
-    return withUnsafePointer(to: &address) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { body($0, socklen_t(MemoryLayout<sockaddr_un>.size)) }
-    }
-  }
 
   /// Kills it when it has not ended after `seconds`.
   /// - Returns: the exit code; for a signal its number, negative.

@@ -8,8 +8,8 @@
 /* How long one that does not listen is waited for. */
 #define FROST_NOTIFY_MILLISECONDS 200
 
-/* Tells the service manager a state, where there is one and it listens. */
-void frost_systemd_notify(const char *state);
+/* Tells the service manager a state: 1, or 0 when there is one that did not take it. */
+int frost_systemd_notify(const char *state);
 
 /* Microseconds within which the manager wants to hear WATCHDOG=1; 0 when it does not. */
 uint64_t frost_systemd_watchdog(void);

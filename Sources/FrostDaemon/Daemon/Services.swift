@@ -83,16 +83,13 @@ struct WatchdogService: Service {
     let limit = ServiceManager.watchdogMilliseconds
     let interval = limit.map { min(max(100, $0 / 3), 5000) } ?? 5000
     await cancelWhenGracefulShutdown { [daemon] in
-      var told = ""
       while (try? await Task.sleep(for: .milliseconds(interval))) != nil {
         if let stuck = daemon.pipeline.stuck(forMilliseconds: limit ?? 60_000) {
           daemon.logger.critical("\(stuck)")
         } else {
           ServiceManager.alive()
         }
-        let line = daemon.facts.now.statusLine
-        if line != told { ServiceManager.status(line) }
-        told = line
+        ServiceManager.status(daemon.facts.now.statusLine)
       }
     }
   }
