@@ -177,7 +177,7 @@ extension OperatorReply {
     let next = try RuleCompiler.compile(Self.rules(["old", "new"], hash: "h2"))
     wallet.commits.append(wallet.engine.adopt(next, by: "ann"))
     let request = try #require(wallet.commits.last?.measures.first)
-    #expect(request.parent == "h2" && request.rules.map { $0.prefix { $0 != "@" } } == ["new"])
+    #expect(request.parent == next.hash && request.rules.map { $0.prefix { $0 != "@" } } == ["new"])
     wallet.feed([(1, transfer(2, account: "B"))])
     #expect(causes(wallet) == ["old"])
     #expect(wallet.decisions.last?.document.contains("waits for the consent of another person") == true)
@@ -215,5 +215,28 @@ extension OperatorReply {
       wallet.engine.adopt(try RuleCompiler.compile(Self.rules(["old", "new"], hash: "h3", needed: 0)), by: "ann"))
     wallet.feed([(1, transfer(2, account: "B"))])
     #expect(causes(wallet) == ["old"])
+  }
+
+  @Test func `rules that an upgrade gives new versions ask for consent, and once`() throws {
+    var wallet = try Wallet(Self.rules(["old"], hash: "h1"))
+    wallet.feed([(0, transfer(1))])
+    #expect(causes(wallet) == ["old"])
+    // The files, and with them their hash, are what they were.
+    let upgraded = Wallet.spec(
+      rules: [.of("old", types: ["outflow"], when: ["out_1h > 999"], score: "80")],
+      change: { $0.approve.stageEnforce = 1 }, hash: "h1")
+    var later = try wallet.restarted(upgraded)
+    later.commits = wallet.commits
+    later.feed([(1, transfer(2, account: "B"))])
+    #expect(causes(later).isEmpty)
+    let requests = later.commits.flatMap(\.measures)
+    #expect(requests.map(\.text) == ["stage-enforce"])
+    let id = try #require(requests.first?.id)
+    var again = try later.restarted(upgraded)
+    again.feed([(2, transfer(3, account: "C"))])
+    #expect(again.commits.last?.measures.isEmpty == true)
+    #expect(again.ask(.approve(id: id), key: "a", by: "bob").isDone)
+    again.feed([(3, transfer(4, account: "D"))])
+    #expect(causes(again) == ["old"])
   }
 }

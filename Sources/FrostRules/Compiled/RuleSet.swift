@@ -5,7 +5,7 @@ package import FrostFeatures
 /// A checked rule directory: immutable, swapped as a whole. Slots of an event's frame are the schema's fields, then
 /// `features`, then what rules ask of lists.
 package struct RuleSet: Sendable {
-  /// SHA-256 over every file, hex.
+  /// SHA-256 over every file and the rules' versions, hex.
   package let hash: String
   package let schema: Schema
   package let features: [Feature]

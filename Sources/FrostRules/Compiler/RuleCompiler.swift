@@ -61,7 +61,8 @@ package enum RuleCompiler {
       names.compactMap { name in spec.lists.firstIndex { "list." + $0.name.value == name.value } }
     }
     return RuleSet(
-      hash: spec.hash, schema: spec.schema, features: features.features, definitions: features.definitions,
+      hash: RuleVersion.hash(of: rules, in: spec.hash), schema: spec.schema, features: features.features,
+      definitions: features.definitions,
       conditions: features.conditions, neighbours: features.neighbours, rules: rules,
       lists: spec.lists.map { ValueList($0) }, derived: derived.read(by: rules), slots: derived.end,
       policy: Policy(

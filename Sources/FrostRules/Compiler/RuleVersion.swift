@@ -27,12 +27,22 @@ enum RuleVersion {
     for name in Set(spec.expressions.flatMap { Mentions.limits(in: $0.value) }).sorted() {
       if let value = limits[name] { parts += [name, value] }
     }
+    return String(hash(of: parts).prefix(8))
+  }
+
+  /// The rule set's hash. A Frost that gives the same files other versions has another rule set.
+  /// - Parameter files: hash of all that was read.
+  static func hash(of rules: [Rule], in files: String) -> String {
+    hash(of: [files] + rules.flatMap { [$0.id, $0.version] })
+  }
+
+  private static func hash(of parts: [String]) -> String {
     var hash = SHA256()
     for part in parts {
       hash.update(String(part.utf8.count) + ":")
       hash.update(part)
     }
-    return String(hash.hexDigest().prefix(8))
+    return hash.hexDigest()
   }
 
   private static func text(of kind: RuleSpec.Effect.Kind) -> String {

@@ -13,7 +13,7 @@ package struct RuleSetSpec: Sendable {
   package var lists: [ListSpec]
   /// Time zones, where a feature asks for hours; sorted by name.
   package var zones: [NamedZone]
-  /// SHA-256 of every file's path and content in path order, and of the zones, as hex: the rule set's hash.
+  /// SHA-256 of every file's path and content in path order, and of the zones, as hex.
   package var hash: String
   /// Names that files declare and that could not be read (`limit.x`, `list.x` in full): what mentions one of them is not
   /// checked, so that an author sees one mistake once.
