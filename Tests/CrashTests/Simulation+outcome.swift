@@ -13,14 +13,13 @@ extension Simulation {
   /// Everything the run left behind that must not depend on how often it was interrupted.
   func outcome() throws -> [String] {
     let store = try Store.open(directory + "/state")
-    let findings = try store.verifyAudit(against: []).findings
-    if let finding = findings.first { throw Broken(description: "audit: \(finding)") }
+    // Checksums are over what is free too. The disk damages checkpoints now and then, which is found out.
+    let damage = try store.verify().first { !$0.place.hasPrefix("checkpoint-") }
+    if let damage { throw Broken(description: "\(damage.place): \(damage.message)") }
     var journal: [UInt8] = []
     try store.journalChunks { chunk, _, _ in journal += chunk }
     Self.hidePseudonyms(in: &journal)
     return try store.pool.read { db in
-      let check = try String.fetchAll(db, sql: "PRAGMA integrity_check")
-      if check != ["ok"] { throw Broken(description: "integrity: \(check)") }
       let tables = try String.fetchAll(
         db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
       var lines = ["journal \(journal.count) bytes \(Data(journal).base64EncodedString())"]
@@ -33,7 +32,7 @@ extension Simulation {
         for row in try Row.fetchAll(
           db, sql: "SELECT * FROM \(table) ORDER BY \(table == "quarantine" ? "offset" : "1, 2")")
         {
-          let values = row.filter { !(Self.free[table]?.contains($0.0) ?? false) }
+          let values = row.filter { $0.0 != "sum" && !(Self.free[table]?.contains($0.0) ?? false) }
           lines.append("\(table) " + values.map { "\($0.0)=\($0.1)" }.joined(separator: " "))
         }
       }

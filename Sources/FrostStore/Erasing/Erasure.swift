@@ -19,8 +19,14 @@ struct Erasure: Sendable {
   }
 
   static func pending(_ db: Database) throws -> [Erasure] {
-    try Row.fetchAll(db, sql: "SELECT id, account, before FROM erasure WHERE done IS NULL ORDER BY before").map { row in
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT id, account, before, \(SealedTable.erasure.isIntact) FROM erasure WHERE done IS NULL ORDER BY before
+        """
+    ).map { row in
       let row = ColumnReader(row, of: "erasure")
+      try row.checkIntact(3)
       return Erasure(id: try row[0], account: try row[1], before: try row[2])
     }
   }

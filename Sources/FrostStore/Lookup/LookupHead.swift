@@ -13,6 +13,7 @@ struct LookupHead {
   private(set) var passed: [Int64] = []
 
   /// - Parameter hash: rows with hashes up to this one have been moved.
+  /// - Throws: `StoreError.corruptRow` for a damaged page.
   init(_ run: Int64, behind hash: UInt128?, in db: Database) throws {
     self.run = run
     repeat { try advance(in: db) } while !isAtEnd && hash.map { cursor.hash <= $0 } == true
@@ -22,15 +23,15 @@ struct LookupHead {
     while !cursor.next() {
       if let page { passed.append(page) }
       let next = try db.cachedStatement(
-        sql: "SELECT page, first, bytes FROM lookup_page WHERE run = ? AND first > ? ORDER BY first LIMIT 1")
+        sql: """
+          SELECT page, run, first, bytes, sum FROM lookup_page WHERE run = ? AND first > ? ORDER BY first LIMIT 1
+          """)
       guard let row = try Row.fetchOne(next, arguments: [run, first]) else {
         isAtEnd = true
         return
       }
-      let columns = ColumnReader(row, of: "lookup_page")
-      page = try columns[0]
-      first = try columns[1]
-      cursor = LookupCursor(try columns[2])
+      let read = try SealedPage(intact: row)
+      (page, first, cursor) = (read.number, read.first, LookupCursor(read.bytes))
     }
   }
 }

@@ -20,12 +20,10 @@ struct LookupMerge {
   /// Of a page that was emptied since, the hash that it began with.
   private static func lastHash(of run: Int64, in db: Database) throws -> UInt128? {
     let newest = try db.cachedStatement(
-      sql: "SELECT first, bytes FROM lookup_page WHERE run = ? ORDER BY first DESC LIMIT 1")
-    guard let row = try Row.fetchOne(newest, arguments: [run]) else { return nil }
-    let columns = ColumnReader(row, of: "lookup_page")
-    let first: Data = try columns[0]
-    var cursor = LookupCursor(try columns[1])
-    var last = first.withUnsafeBytes { UInt128(bigEndian: $0.loadUnaligned(as: UInt128.self)) }
+      sql: "SELECT page, run, first, bytes, sum FROM lookup_page WHERE run = ? ORDER BY first DESC LIMIT 1")
+    guard let page = try Row.fetchOne(newest, arguments: [run]).map(SealedPage.init(intact:)) else { return nil }
+    var cursor = LookupCursor(page.bytes)
+    var last = page.first.withUnsafeBytes { UInt128(bigEndian: $0.loadUnaligned(as: UInt128.self)) }
     while cursor.next() { last = cursor.hash }
     return last
   }
@@ -33,6 +31,7 @@ struct LookupMerge {
   /// Moves rows until about so many bytes are written, or all are.
   /// - Parameter oldest: rows of earlier days are left out.
   /// - Returns: bytes that were written, and whether no row is left.
+  /// - Throws: `StoreError.corruptRow` for a damaged page, before anything is written.
   mutating func advance(by budget: Int, from oldest: Int64) throws -> (written: Int, isDone: Bool) {
     var pages = LookupPages()
     while let (head, isAlone) = least {

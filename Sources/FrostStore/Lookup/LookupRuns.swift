@@ -45,15 +45,15 @@ enum LookupRuns {
   static func rows(of hash: UInt128, in db: Database) throws -> [LookupRow] {
     let statement = try db.cachedStatement(
       sql: """
-        SELECT (SELECT bytes FROM lookup_page WHERE lookup_page.run = lookup_run.run AND first <= ?
-          ORDER BY first DESC LIMIT 1) FROM lookup_run
+        SELECT page, lookup_page.run, first, lookup_page.bytes, lookup_page.sum FROM lookup_run JOIN lookup_page
+          ON page = (SELECT page FROM lookup_page WHERE lookup_page.run = lookup_run.run AND first <= ?
+            ORDER BY first DESC LIMIT 1)
         """)
     let key = withUnsafeBytes(of: hash.bigEndian) { Data($0) }
     let cursor = try Row.fetchCursor(statement, arguments: [key])
     var rows: [LookupRow] = []
     while let row = try cursor.next() {
-      guard let page = try ColumnReader(row, of: "lookup_page")[0] as Data? else { continue }
-      rows += page.withUnsafeBytes { LookupPage.rows(in: $0, of: hash) }
+      rows += try SealedPage(intact: row).bytes.withUnsafeBytes { LookupPage.rows(in: $0, of: hash) }
     }
     return LookupRow.merged(rows, from: try newestDay(in: db) - keptDays)
       .sorted { $0.day == $1.day ? $0.account < $1.account : $0.day > $1.day }
@@ -77,8 +77,12 @@ enum LookupRuns {
   }
 
   static func insert(_ pages: [LookupPage], of run: Int64, in db: Database) throws {
-    let statement = try db.cachedStatement(sql: "INSERT INTO lookup_page (run, first, bytes) VALUES (?, ?, ?)")
-    for page in pages { try statement.execute(arguments: [run, Data(page.first), Data(page.bytes)]) }
+    let statement = try db.cachedStatement(sql: "INSERT INTO lookup_page (run, first, bytes, sum) VALUES (?, ?, ?, ?)")
+    for page in pages {
+      try statement.execute(arguments: [
+        run, Data(page.first), Data(page.bytes), LookupPage.sum(run: run, first: page.first, bytes: page.bytes),
+      ])
+    }
   }
 
   /// Runs that are merged, or being made.
@@ -104,22 +108,29 @@ enum LookupRuns {
     } else {
       guard sources.count >= fanIn else { return 0 }
       if sources.reduce(0, { $0 &+ $1.bytes }) > mergedBytes {
-        try move(sources, to: lastLevel, in: db)
+        try move(sources.map(\.number), to: lastLevel, in: db)
         return 0
       }
       target = try begin(level: -1 - level, 0, sources.map(\.newestDay).max() ?? 0, in: db)
     }
-    var merge = try LookupMerge(sources.map(\.number), into: target, in: db)
-    let (written, isDone) = try merge.advance(by: budget, from: oldest)
+    let (written, isDone): (Int, Bool)
+    do {
+      var merge = try LookupMerge(sources.map(\.number), into: target, in: db)
+      (written, isDone) = try merge.advance(by: budget, from: oldest)
+    } catch StoreError.corruptRow {
+      // A damaged page would look whole in another run. Commits go on without.
+      try move(sources.map(\.number) + [target], to: lastLevel, in: db)
+      return 0
+    }
     try db.cachedStatement(sql: "UPDATE lookup_run SET bytes = bytes + ?, level = ? WHERE run = ?")
       .execute(arguments: [written, isDone ? level + 1 : -1 - level, target])
     if isDone { for source in sources { try remove(source.number, in: db) } }
     return written
   }
 
-  private static func move(_ runs: [Run], to level: Int, in db: Database) throws {
+  private static func move(_ runs: [Int64], to level: Int, in db: Database) throws {
     let statement = try db.cachedStatement(sql: "UPDATE lookup_run SET level = ? WHERE run = ?")
-    for run in runs { try statement.execute(arguments: [level, run.number]) }
+    for run in runs { try statement.execute(arguments: [level, run]) }
   }
 
   private static func remove(_ run: Int64, in db: Database) throws {

@@ -14,4 +14,10 @@ extension Schema {
     ) STRICT;
     CREATE UNIQUE INDEX lookup_page_run ON lookup_page (run, first);
     """
+
+  /// Pages of the index have a checksum too, not kept by triggers: these would write each page twice.
+  static let sealedPages = """
+    ALTER TABLE lookup_page ADD COLUMN sum INTEGER;
+    UPDATE lookup_page SET sum = page_sum(run, first, bytes);
+    """
 }

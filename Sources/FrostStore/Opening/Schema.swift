@@ -7,7 +7,7 @@ enum Schema {
   static let applicationID = 0x4652_5354
   static let steps: [String] = [
     Schema1.sql, Schema2.sql, Schema3.sql, SchemaActing.sql, lists, movements, audit, lookups, sealed, positions,
-    erasures,
+    erasures, sealedPages,
   ]
 
   /// Every row has a checksum; the columns and triggers are made after the steps, whenever tables have changed.

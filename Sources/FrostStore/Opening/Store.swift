@@ -115,6 +115,7 @@ package final class Store: Sendable {
     configuration.label = "store"
     configuration.prepareDatabase { db in
       db.add(function: SealedTable.function)
+      db.add(function: LookupPage.sumFunction)
       // Counts before the file has its first table; `Schema` brings older files to it.
       if !db.configuration.readonly { try db.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL") }
     }

@@ -22,7 +22,8 @@ extension ObedienceRow {
     let statement = try db.cachedStatement(
       sql: """
         SELECT change.id, token, change.at, committed, fetched, acknowledgement.account, state, event,
-          acknowledgement.at
+          acknowledgement.at, \(SealedTable.change.isIntact(in: "change")), acknowledgement.id IS NULL
+            OR \(SealedTable(AcknowledgementRow.self).isIntact(in: "acknowledgement"))
         FROM change LEFT JOIN acknowledgement ON acknowledgement.id = change.id
         WHERE change.id >= ?1 || '/' AND change.id < ?1 || '0'
           AND change.kind NOT IN ('freeze.extended', 'freeze.shortened', 'freeze.expiring', 'leak.seen') ORDER BY token
@@ -30,6 +31,7 @@ extension ObedienceRow {
     return try ids.flatMap { id in
       try Row.fetchAll(statement, arguments: [id]).map { row in
         let row = ColumnReader(row, of: "change")
+        for column in 9...10 { try row.checkIntact(column) }
         return ObedienceRow(
           change: try row[0], token: try row[1], decided: EventTime(milliseconds: try row[2]),
           committed: (try row[3] as Int64?).map { EventTime(milliseconds: $0) },

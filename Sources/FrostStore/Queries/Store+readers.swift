@@ -31,7 +31,8 @@ extension Store {
         try db.execute(
           sql: """
             INSERT INTO feed_reader (name, token, at) VALUES (?, ?, ?)
-            ON CONFLICT (name) DO UPDATE SET token = excluded.token, at = excluded.at WHERE excluded.token > token
+            ON CONFLICT (name) DO UPDATE SET token = excluded.token, at = excluded.at
+              WHERE excluded.token > token OR NOT \(SealedTable.feedReader.isIntact)
             """, arguments: [name, token, now])
         try db.execute(
           sql: "UPDATE change SET fetched = ? WHERE token > ? AND token <= ? AND fetched IS NULL",
@@ -49,11 +50,13 @@ extension Store {
           db,
           sql: """
             SELECT name, token, at,
-              (SELECT committed FROM change WHERE change.token > feed_reader.token ORDER BY change.token LIMIT 1)
+              (SELECT committed FROM change WHERE change.token > feed_reader.token ORDER BY change.token LIMIT 1),
+              \(SealedTable.feedReader.isIntact), name AS id
             FROM feed_reader ORDER BY name
             """
         ).map { row in
           let row = ColumnReader(row, of: "feed_reader")
+          try row.checkIntact(4)
           return FeedReader(
             name: try row[0], token: try row[1], at: EventTime(milliseconds: try row[2]),
             waitingSince: (try row[3] as Int64?).map { EventTime(milliseconds: $0) })
@@ -62,8 +65,11 @@ extension Store {
     }
   }
 
+  /// nil: it is not known, or not as it was written; then what it proves next is.
   private static func token(of reader: String, in db: Database) throws -> Int64? {
     try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT token FROM feed_reader WHERE name = ?"), arguments: [reader])
+      db.cachedStatement(
+        sql: "SELECT token FROM feed_reader WHERE name = ? AND \(SealedTable.feedReader.isIntact)"), arguments: [reader]
+    )
   }
 }

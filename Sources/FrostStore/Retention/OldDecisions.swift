@@ -66,7 +66,11 @@ enum OldRows {
 
   /// Changes that every named reader has taken.
   static func takeChanges(before time: EventTime, after last: inout Int64, in db: Database) throws -> Int64 {
-    let taken = try Int64.fetchOne(db, sql: "SELECT min(token) FROM feed_reader") ?? .max
+    // Nobody knows what a reader has taken whose row is damaged.
+    let taken =
+      try Int64.fetchOne(
+        db, sql: "SELECT min(CASE WHEN \(SealedTable.feedReader.isIntact) THEN token ELSE 0 END) FROM feed_reader")
+      ?? .max
     let newest = try Int64.fetchOne(db, sql: "SELECT max(token) FROM change") ?? 0
     // The newest stays: its token is where the feed goes on.
     return try take(

@@ -1,3 +1,4 @@
+import Foundation
 import FrostEngine
 import GRDB
 
@@ -14,41 +15,75 @@ struct SealedTable: Sendable {
       AcknowledgementRow.self, AlertRow.self, CaseStepRow.self, CauseRow.self, DecisionRow.self, EscalationRow.self,
       ExceptionRow.self, FreezeRow.self, HoldRow.self, LabelRow.self, ListEntryRow.self, MeasureRow.self,
       StepUpRow.self,
-    ] as [any StoredRow.Type]).map { SealedTable(name: $0.table, columns: $0.columns, key: "id") }
-    + [change, quarantine, sourcePosition, ruleSet, meta]
+    ] as [any StoredRow.Type]).map { SealedTable($0) }
+    + [change, quarantine, sourcePosition, ruleSet, meta, feedReader, erasure, lookupRun]
 
-  static let change = SealedTable(name: "change", columns: ["id", "kind", "account", "at", "document"], key: "id")
+  init(name: String, columns: [String], key: String) {
+    self.name = name
+    self.columns = columns
+    self.key = key
+  }
+
+  init(_ row: any StoredRow.Type) { self.init(name: row.table, columns: ["seq"] + row.columns, key: "id") }
+
+  static let change = SealedTable(
+    name: "change", columns: ["token", "id", "kind", "account", "at", "document", "committed", "fetched"], key: "id")
   static let quarantine = SealedTable(
-    name: "quarantine", columns: ["source", "generation", "offset", "column", "line", "length", "is_source"], key: "id")
+    name: "quarantine",
+    columns: [
+      "id", "source", "generation", "offset", "column", "reason", "line", "length", "input", "is_source", "retried",
+      "at",
+    ], key: "id")
   static let sourcePosition = SealedTable(
     name: "source_position",
     columns: ["source", "device", "inode", "head", "head_length", "tail", "offset", "size", "modified"], key: "source")
   static let ruleSet = SealedTable(name: "rule_set", columns: ["version", "hash", "adopted"], key: "version")
   static let meta = SealedTable(name: "meta", columns: ["name", "value"], key: "name")
+  static let feedReader = SealedTable(name: "feed_reader", columns: ["name", "token", "at"], key: "name")
+  static let erasure = SealedTable(name: "erasure", columns: ["id", "account", "before", "done"], key: "id")
+  static let lookupRun = SealedTable(
+    name: "lookup_run", columns: ["run", "level", "bytes", "newest_day"], key: "run")
 
   /// SQL: whether a row is as it was written.
   var isIntact: String { "(sum IS \(seal()))" }
+
+  /// The same where several tables are joined.
+  func isIntact(in table: String) -> String { "(\(table).sum IS \(seal(table + ".")))" }
 
   private func seal(_ row: String = "") -> String {
     "seal(" + columns.map { "\(row)\"\($0)\"" }.joined(separator: ", ") + ")"
   }
 
-  /// Gives every row its checksum and makes the triggers that keep it; after each change of the tables.
+  /// Gives every row its checksum and makes the triggers that keep it; after each change of the tables. A row that was
+  /// damaged before gets none.
   func seal(in db: Database) throws {
     let known = try Row.fetchAll(db, sql: "PRAGMA table_info(\(name))").map { $0["name"] as String }
     if !known.contains("sum") { try db.execute(sql: "ALTER TABLE \(name) ADD COLUMN sum INTEGER") }
-    for (event, what) in [
-      ("insert", "INSERT"), ("update", "UPDATE OF \(columns.map { "\"\($0)\"" }.joined(separator: ", "))"),
-    ] {
-      try db.execute(
-        sql: """
-          DROP TRIGGER IF EXISTS \(name)_sealed_\(event);
-          CREATE TRIGGER \(name)_sealed_\(event) AFTER \(what) ON \(name) BEGIN
-            UPDATE \(name) SET sum = \(seal("new.")) WHERE "\(key)" = new."\(key)";
-          END;
-          """)
+    let old = try String.fetchOne(
+      db, sql: "SELECT sql FROM sqlite_schema WHERE name = ?", arguments: ["\(name)_sealed_insert"])
+    if old == trigger("insert") { return }
+    let intact = try old.map(condition)
+    for event in ["insert", "update"] {
+      try db.execute(sql: "DROP TRIGGER IF EXISTS \(name)_sealed_\(event); \(trigger(event))")
     }
-    try db.execute(sql: "UPDATE \(name) SET sum = \(seal())")
+    try db.execute(sql: "UPDATE \(name) SET sum = CASE WHEN \(intact ?? "true") THEN \(seal()) END")
+  }
+
+  private func trigger(_ event: String) -> String {
+    let columns = columns.map { "\"\($0)\"" }.joined(separator: ", ")
+    return """
+      CREATE TRIGGER \(name)_sealed_\(event) AFTER \(event == "insert" ? "INSERT" : "UPDATE OF \(columns)") ON \(name) BEGIN
+        UPDATE \(name) SET sum = \(seal("new.")) WHERE "\(key)" = new."\(key)";
+      END
+      """
+  }
+
+  /// SQL: whether a row is as it was written, where this trigger gave it its checksum.
+  private func condition(sealedBy trigger: String) throws -> String {
+    guard let start = trigger.range(of: "SET sum = ")?.upperBound,
+      let end = trigger.range(of: " WHERE ", range: start..<trigger.endIndex)?.lowerBound
+    else { throw StoreError.corruptRow(table: "sqlite_schema", id: "\(name)_sealed_insert") }
+    return "sum IS " + trigger[start..<end].replacingOccurrences(of: "new.", with: "")
   }
 
   /// FNV-1a, 64 bits, over the values with their types and lengths.

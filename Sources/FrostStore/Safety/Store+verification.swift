@@ -19,7 +19,6 @@ extension Store {
   package static let maximumDamage = 100
 
   /// Reads everything: the file's structure, the checksum of every row and journal chunk, the chain of the audit log.
-  /// Of the index that accounts are found by only the structure.
   package func verify() throws(StoreError) -> [Damage] {
     var found: [Damage] = []
     func look(_ place: String, _ body: () throws -> [Damage]) {
@@ -47,6 +46,7 @@ extension Store {
         }
       }
     }
+    look("lookup_page") { try pool.read(SealedPage.damage) }
     for number in checkpoints() {
       do throws(CheckpointRefusal) {
         _ = try CheckpointFile(path(ofCheckpoint: number))

@@ -50,7 +50,10 @@ struct ColumnReader {
   }
 
   /// What names the row in a message; empty if that cannot be read either.
-  var id: String { (row["id"] as DatabaseValue?).flatMap(String.fromDatabaseValue) ?? "" }
+  var id: String {
+    guard let value = row["id"] as DatabaseValue? else { return "" }
+    return String.fromDatabaseValue(value) ?? Int64.fromDatabaseValue(value).map { "\($0)" } ?? ""
+  }
 
   /// - Throws: `StoreError.corruptRow` if the row's checksum does not fit, or is not there; it stands in `column`.
   func checkIntact(_ column: Int) throws {

@@ -68,10 +68,12 @@ package struct QuarantineRow: Sendable {
   ) throws -> [QuarantineRow] {
     let statement = try db.cachedStatement(
       sql: """
-        SELECT id, source, generation, offset, column, reason, line, length, input, is_source, at FROM quarantine
+        SELECT id, source, generation, offset, column, reason, line, length, input, is_source, at,
+          \(SealedTable.quarantine.isIntact) FROM quarantine
         """ + " " + tail)
     return try Row.fetchAll(statement, arguments: StatementArguments(arguments)).map { row in
       let row = ColumnReader(row, of: "quarantine")
+      try row.checkIntact(11)
       return QuarantineRow(
         id: try row[0], source: try row[1], generation: try row[2],
         reject: Reject(

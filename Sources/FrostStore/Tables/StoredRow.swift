@@ -11,7 +11,7 @@ protocol StoredRow {
 
 extension StoredRow {
   static var selection: String {
-    "SELECT \(quoted(columns)), \(SealedTable(name: table, columns: columns, key: "id").isIntact) AS intact FROM \(table)"
+    "SELECT \(quoted(columns)), \(SealedTable(Self.self).isIntact) AS intact FROM \(table)"
   }
 
   private static var upsert: String {
