@@ -143,7 +143,7 @@ extension Engine {
   /// A record of effects that no event and no person brought about.
   private mutating func note(_ commit: inout Commit, _ body: (inout Engine, inout Commit) -> Void) {
     clearRecord()
-    record.byte(RecordKind.note.rawValue)
+    RecordHead.note.write(to: &record)
     body(&self, &commit)
     endRecord(&commit)
     clearRecord()

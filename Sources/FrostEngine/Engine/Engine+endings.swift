@@ -16,8 +16,7 @@ extension Engine {
 
   mutating func publishEndings(at time: EventTime, _ commit: inout Commit) {
     clearRecord()
-    record.byte(RecordKind.tick.rawValue)
-    record.signed(time.milliseconds)
+    RecordHead.tick(time).write(to: &record)
     endWhatIsDue(at: time, &commit)
     guard effectCount > 0 else { return }
     addEffects()

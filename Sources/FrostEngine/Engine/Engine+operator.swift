@@ -23,16 +23,11 @@ extension Engine {
     var commit = begin()
     publishEndings(at: now(at: input.at), &commit)
     clearRecord()
-    record.byte(RecordKind.operator.rawValue)
-    for text in [input.key, input.request, input.actor, input.reason] { record.text(text) }
-    record.signed(input.at.milliseconds)
+    RecordHead.request.write(to: &record)
     let endings = Set(commit.touched)
     let reply = answer(input, &commit)
     guard case .done(let lines, let freezes) = reply else { return (commit, reply) }
-    record.unsigned(UInt64(lines.count))
-    for line in lines { record.text(line) }
-    record.unsigned(UInt64(freezes.count))
-    for freeze in freezes { record.text(freeze) }
+    RecordedRequest(input, lines: lines, freezes: freezes).write(to: &record)
     endRecord(&commit)
     remember(reply, to: input.request, key: input.key)
     var audit = audit(input)

@@ -17,7 +17,7 @@ extension Engine {
       if gapEnd == nil { passOverTicks(&reader) }
       while !reader.isAtEnd {
         reader.input = nextInput
-        if try recoverRecord(&reader) == .tick { continue }
+        guard try recoverRecord(&reader) else { continue }
         nextInput += 1
         leaveGap()
       }
@@ -32,25 +32,21 @@ extension Engine {
     ticks.removeAll()
   }
 
-  mutating func recoverRecord(_ reader: inout ByteReader) throws(JournalError) -> RecordKind {
-    guard let kind = RecordKind(rawValue: try reader.byte()) else { throw reader.fault("no such kind of record") }
-    switch kind {
+  /// - Returns: whether it was an input.
+  mutating func recoverRecord(_ reader: inout ByteReader) throws(JournalError) -> Bool {
+    let head = try RecordHead(from: &reader, current: schema)
+    switch head {
     case .event: try recoverEvent(&reader)
-    case .past: try recoverPast(&reader)
-    case .operator: try recoverOperator(&reader)
-    case .tick:
-      _ = try reader.time()
-      try recoverEffects(&reader)
-    case .note: try recoverEffects(&reader)
-    case .ruleSet:
-      let version = Int(truncatingIfNeeded: try reader.unsigned())
-      let hash = try reader.text()
-      recordedFields = try RecordedFields(from: &reader, current: schema)
+    case .past(let outcome, let time): try recoverPast(outcome, time, &reader)
+    case .request: try recoverRequest(&reader)
+    case .tick, .note: try recoverEffects(&reader)
+    case .ruleSet(let version, let hash, let fields):
+      recordedFields = fields
       if isInGap { break }
-      versions[hash] = version
+      versions[hash] = Int(truncatingIfNeeded: version)
       journalledHash = hash
     }
-    return kind
+    return head.isInput
   }
 
   private mutating func recoverEvent(_ reader: inout ByteReader) throws(JournalError) {
@@ -79,9 +75,9 @@ extension Engine {
     if !isInGap { while book.nextConsequence(due: watermark) != nil {} }
   }
 
-  private mutating func recoverPast(_ reader: inout ByteReader) throws(JournalError) {
-    guard let outcome = EventOutcome(rawValue: try reader.byte()) else { throw reader.fault("no such event outcome") }
-    let time = try reader.eventTime()
+  private mutating func recoverPast(
+    _ outcome: EventOutcome, _ time: EventTime, _ reader: inout ByteReader
+  ) throws(JournalError) {
     condensedUntil = max(condensedUntil ?? time, time)
     // Its source is no longer known; the newest commit says how far each had come.
     watermarks.turn(to: "")
@@ -99,19 +95,10 @@ extension Engine {
     }
   }
 
-  private mutating func recoverOperator(_ reader: inout ByteReader) throws(JournalError) {
-    let key = try reader.text()
-    let request = try reader.text()
-    for _ in 0..<2 { _ = try reader.textBytes() }
-    _ = try reader.time()
-    var texts: [[String]] = []
-    for _ in 0..<2 {
-      var list: [String] = []
-      for _ in 0..<(try reader.unsigned()) { list.append(try reader.text()) }
-      texts.append(list)
-    }
+  private mutating func recoverRequest(_ reader: inout ByteReader) throws(JournalError) {
+    let asked = try RecordedRequest(from: &reader)
     try recoverEffects(&reader)
-    if !isInGap { remember(.done(lines: texts[0], freezes: texts[1]), to: request, key: key) }
+    if !isInGap { remember(.done(lines: asked.lines, freezes: asked.freezes), to: asked.request, key: asked.key) }
   }
 
   private mutating func recoverEffects(_ reader: inout ByteReader) throws(JournalError) {

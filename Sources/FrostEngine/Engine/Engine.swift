@@ -190,10 +190,7 @@ package struct Engine: Sendable {
     journalledHash = bound.set.hash
     recordedFields = RecordedFields(schema)
     clearRecord()
-    record.byte(RecordKind.ruleSet.rawValue)
-    record.unsigned(UInt64(version))
-    record.text(bound.set.hash)
-    recordedFields.write(to: &record)
+    RecordHead.ruleSet(version: UInt64(version), hash: bound.set.hash, fields: recordedFields).write(to: &record)
     append(to: &commit)
     commit.ruleSet = RuleSetRow(version: version, hash: bound.set.hash)
   }

@@ -26,9 +26,9 @@ extension Engine {
       while nextInput < input || reader.next == RecordKind.tick.rawValue {
         guard !reader.isAtEnd else { throw reader.fault("the chunk ends before input \(input)") }
         reader.input = nextInput
-        if try recoverRecord(&reader) != .tick { nextInput += 1 }
+        if try recoverRecord(&reader) { nextInput += 1 }
       }
-      switch RecordKind(rawValue: try reader.byte()) {
+      switch try RecordHead(from: &reader, current: schema) {
       case .event: break
       case .past: return .condensed
       default: return .other

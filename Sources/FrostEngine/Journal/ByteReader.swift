@@ -76,13 +76,6 @@ struct ByteReader {
 
   mutating func text() throws(JournalError) -> String { String(decoding: try textBytes(), as: UTF8.self) }
 
-  /// The record of what a person asked, up to its effects.
-  mutating func skipRequest() throws(JournalError) {
-    for _ in 0..<4 { _ = try textBytes() }
-    _ = try time()
-    for _ in 0..<2 { _ = try texts() }
-  }
-
   /// `forever`, or one to which another, or a duration, can be added.
   mutating func time() throws(JournalError) -> EventTime {
     let time = EventTime(milliseconds: try signed())

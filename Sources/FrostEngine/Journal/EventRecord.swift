@@ -55,8 +55,7 @@ struct RecordedEvent {
   var words: [Int64]
 
   init(from reader: inout ByteReader, recorded: RecordedFields, width: Int) throws(JournalError) {
-    guard let outcome = EventOutcome(rawValue: try reader.byte()) else { throw reader.fault("no such event outcome") }
-    self.outcome = outcome
+    outcome = try reader.eventOutcome()
     source = try reader.text()
     id = try reader.textBytes()
     idRange = TextRange(offset: reader.offset - id.count, length: id.count)

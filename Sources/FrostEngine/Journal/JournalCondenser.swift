@@ -59,9 +59,8 @@ package struct JournalCondenser: Sendable {
   private mutating func condenseRecord(
     _ reader: inout ByteReader, _ out: inout ByteWriter, before time: EventTime
   ) throws(JournalError) -> Kind {
-    guard let kind = RecordKind(rawValue: try reader.byte()) else { throw reader.fault("no such kind of record") }
     var result = Kind.kept
-    switch kind {
+    switch try RecordHead(from: &reader, current: schema) {
     case .event:
       let event = try RawEvent(from: &reader, recorded: recorded)
       guard let own = event.time(of: schema.fields[schema.roles.time].name, recorded) else { break }
@@ -69,20 +68,12 @@ package struct JournalCondenser: Sendable {
         young = own
         return .young
       }
-      out.byte(RecordKind.past.rawValue)
-      out.byte(event.outcome)
-      out.signed(own.milliseconds)
+      RecordHead.past(event.outcome, own).write(to: &out)
       result = .condensed
-    case .past:
-      _ = try reader.byte()
-      _ = try reader.time()
-    case .operator: try reader.skipRequest()
-    case .tick: _ = try reader.time()
-    case .note: break
-    case .ruleSet:
-      _ = try reader.unsigned()
-      _ = try reader.textBytes()
-      recorded = try RecordedFields(from: &reader, current: schema)
+    case .request: _ = try RecordedRequest(from: &reader)
+    case .past, .tick, .note: break
+    case .ruleSet(_, _, let fields):
+      recorded = fields
       return .kept
     }
     let count = try reader.unsigned()

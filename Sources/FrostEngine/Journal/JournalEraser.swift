@@ -47,22 +47,16 @@ package struct JournalEraser: Sendable {
   }
 
   private mutating func rewriteRecord(_ reader: inout ByteReader, _ out: inout ByteWriter) throws(JournalError) {
-    guard let kind = RecordKind(rawValue: try reader.byte()) else { throw reader.fault("no such kind of record") }
-    out.byte(kind.rawValue)
+    let head = try RecordHead(from: &reader, current: schema)
+    head.write(to: &out)
     var isConcerned = false
-    switch kind {
+    switch head {
     case .event: isConcerned = try rewriteEvent(&reader, &out)
-    case .operator: isConcerned = try rewriteRequest(&reader, &out)
-    case .past:
-      out.byte(try reader.byte())
-      out.signed(try reader.time().milliseconds)
-    case .tick: out.signed(try reader.time().milliseconds)
-    case .note: break
-    case .ruleSet:
-      out.unsigned(try reader.unsigned())
-      out.text(try reader.textBytes())
-      recorded = try RecordedFields(from: &reader, current: schema)
-      return recorded.write(to: &out)
+    case .request: isConcerned = try rewriteRequest(&reader, &out)
+    case .past, .tick, .note: break
+    case .ruleSet(_, _, let fields):
+      recorded = fields
+      return
     }
     let effects = try rewriteEffects(&reader, &out)
     if isConcerned || effects { touched += 1 }
@@ -83,15 +77,10 @@ package struct JournalEraser: Sendable {
 
   /// The record of what a person asked, up to its effects. Its reason goes where it names the account.
   private func rewriteRequest(_ reader: inout ByteReader, _ out: inout ByteWriter) throws(JournalError) -> Bool {
-    out.text(try reader.text())
-    let request = try reader.text()
-    out.text(request)
-    out.text(try reader.textBytes())
-    let reason = try reader.text()
-    let isConcerned = !reason.isEmpty && request.split(separator: " ").contains { $0 == account }
-    out.text(isConcerned ? "" : reason)
-    out.signed(try reader.time().milliseconds)
-    for _ in 0..<2 { out.texts(try reader.texts()) }
+    var record = try RecordedRequest(from: &reader)
+    let isConcerned = !record.reason.isEmpty && record.request.split(separator: " ").contains { $0 == account }
+    if isConcerned { record.reason = "" }
+    record.write(to: &out)
     return isConcerned
   }
 

@@ -8,7 +8,7 @@ struct RawEvent {
     case signed(Int64)
   }
 
-  var outcome: UInt8
+  var outcome: EventOutcome
   var source: UnsafeRawBufferPointer
   var id: UnsafeRawBufferPointer
   var digest: UInt64
@@ -16,7 +16,7 @@ struct RawEvent {
   var values: [(field: Int, value: Value)] = []
 
   init(from reader: inout ByteReader, recorded: RecordedFields) throws(JournalError) {
-    outcome = try reader.byte()
+    outcome = try reader.eventOutcome()
     source = try reader.textBytes()
     id = try reader.textBytes()
     digest = try reader.fixed()
@@ -34,7 +34,7 @@ struct RawEvent {
   }
 
   func write(to out: inout ByteWriter) {
-    out.byte(outcome)
+    out.byte(outcome.rawValue)
     out.text(source)
     out.text(id)
     out.fixed(digest)

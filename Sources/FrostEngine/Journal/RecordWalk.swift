@@ -34,36 +34,33 @@ struct RecordWalk: Sendable {
     try chunk.withUnsafeBufferPointer { (bytes) throws(JournalError) in
       var reader = ByteReader(UnsafeRawBufferPointer(bytes), input: firstInput)
       while !reader.isAtEnd {
-        guard let kind = RecordKind(rawValue: try reader.byte()) else { throw reader.fault("no such kind of record") }
-        body(reader.input, try read(kind, &reader))
-        if kind != .tick { reader.input += 1 }
+        let head = try RecordHead(from: &reader, current: schema)
+        body(reader.input, try read(head, &reader))
+        if head.isInput { reader.input += 1 }
       }
     }
   }
 
-  private mutating func read(_ kind: RecordKind, _ reader: inout ByteReader) throws(JournalError) -> Record {
+  private mutating func read(_ head: RecordHead, _ reader: inout ByteReader) throws(JournalError) -> Record {
     var record = Record.other
-    switch kind {
+    var isRequest = false
+    switch head {
     case .event:
       record = .event(try RecordedEvent(from: &reader, recorded: recorded, width: schema.fields.count))
-    case .past:
-      _ = try reader.byte()
-      _ = try reader.time()
-      record = .past
-    case .operator: try reader.skipRequest()
-    case .tick: _ = try reader.time()
-    case .note: break
-    case .ruleSet:
-      _ = try reader.unsigned()
-      _ = try reader.textBytes()
-      recorded = try RecordedFields(from: &reader, current: schema)
+    case .past: record = .past
+    case .request:
+      _ = try RecordedRequest(from: &reader)
+      isRequest = true
+    case .tick, .note: break
+    case .ruleSet(_, _, let fields):
+      recorded = fields
       return .other
     }
     var effects: [Effect] = []
     for _ in 0..<(try reader.unsigned()) {
       let effect = try Effect(from: &reader)
-      if kind == .operator { effects.append(effect) }
+      if isRequest { effects.append(effect) }
     }
-    return kind == .operator ? .request(effects) : record
+    return isRequest ? .request(effects) : record
   }
 }
