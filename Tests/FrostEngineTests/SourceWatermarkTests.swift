@@ -97,4 +97,27 @@ private let minute: Int64 = 60_000
     #expect(commit.sources.map(\.quarantined) == [1, 2, 2] && commit.inputs == 4)
     #expect(commit.positions.map { "\($0.source)\($0.offset)" }.sorted() == ["a2", "b1"])
   }
+
+  @Test func `of sources that come and go only those are remembered whose own bound counts, live and recovered`() throws
+  {
+    let wallet = try Wallet()
+    var live = try engine()
+    var commits: [Commit] = []
+    func feed(_ source: String, _ at: Int64, _ id: String) {
+      commits.append(live.process([wallet.batch([(at * minute, login(id))], from: source)]))
+    }
+    for number in 0..<200 as Range<Int64> { feed("shops/\(number)", number, "e\(number)") }
+    // At most lateness and skew behind all of them: 134 and later.
+    #expect(live.counters.watermarks.count == 66)
+    #expect(live.counters.watermarks["shops/135"] != nil && live.counters.watermarks["shops/133"] == nil)
+    feed("shops/3", 133, "late")
+    #expect(live.counters.late == 1)
+    feed("shops/3", 135, "in time")
+    #expect(live.counters.late == 1)
+
+    var recovered = try engine()
+    for commit in commits { try recovered.recover(chunk: commit.journal, firstInput: commit.firstInput) }
+    recovered.resume(commits.last!.counters)
+    #expect(recovered.counters == live.counters)
+  }
 }

@@ -3,12 +3,23 @@ import FrostEngine
 import FrostEvents
 import FrostRules
 import FrostStore
+import Synchronization
 
 /// What is done for the database beside the commits: its log is moved, what is old is taken away.
-struct Upkeep: Sendable {
-  let store: Store
-  let facts: Facts
-  let configuration: DaemonConfiguration
+final class Upkeep: Sendable {
+  private let store: Store
+  private let facts: Facts
+  private let configuration: DaemonConfiguration
+  private let nextLook = Mutex(MonotonicTime.now)
+
+  /// How often it is looked for files that are gone for good.
+  private static let lookMilliseconds: Int64 = 3_600_000
+
+  init(store: Store, facts: Facts, configuration: DaemonConfiguration) {
+    self.store = store
+    self.facts = facts
+    self.configuration = configuration
+  }
 
   func run() throws {
     try store.checkpoint()
@@ -18,6 +29,19 @@ struct Upkeep: Sendable {
       Self.limits(
         configuration, reach: facts.rules.reach, stream: facts.counters.watermark, wall: EventTime.now.milliseconds,
         usedBytes: store.retained.usedBytes), facts.rules.schema)
+    try forgetFiles(facts.counters)
+  }
+
+  private func forgetFiles(_ counters: Counters) throws {
+    let isDue = nextLook.withLock { next in
+      guard next <= .now else { return false }
+      next = .now.advanced(byMilliseconds: Self.lookMilliseconds)
+      return true
+    }
+    guard isDue, configuration.sources.contains(where: { $0.place.isGlob }) else { return }
+    try store.forget(
+      GoneFiles.forgettable(
+        try store.positions(), configuration, counters, wall: EventTime.now.milliseconds))
   }
 
   /// - Parameters:

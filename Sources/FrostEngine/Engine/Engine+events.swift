@@ -19,9 +19,16 @@ extension Engine {
 
   /// After the last batch of a step.
   mutating func end(_ commit: inout Commit) {
-    counters.watermarks = watermarks.all
+    settleWatermarks()
     commit.counters = counters
     packColdKeys(after: commit.inputs)
+  }
+
+  /// A source so far behind all of them has no bound of its own that counts (`isLate`): files come and go, and each commit
+  /// has all watermarks in it.
+  mutating func settleWatermarks() {
+    watermarks.forget(before: counters.watermark - options.reach)
+    counters.watermarks = watermarks.all
   }
 
   mutating func take(_ prepared: PreparedBatch, _ commit: inout Commit) {

@@ -5,7 +5,7 @@ extension Engine {
     counters.quarantined = stored.quarantined
     counters.unratedAmounts = stored.unratedAmounts
     watermarks = SourceWatermarks(watermarks.all.merging(stored.watermarks, uniquingKeysWith: max))
-    counters.watermarks = watermarks.all
+    settleWatermarks()
     noteCondensed()
   }
 }

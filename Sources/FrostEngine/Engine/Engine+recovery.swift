@@ -22,7 +22,7 @@ extension Engine {
         leaveGap()
       }
     }
-    counters.watermarks = watermarks.all
+    settleWatermarks()
     packColdKeys(after: Int(nextInput - firstInput))
   }
 

@@ -22,4 +22,13 @@ struct SourceWatermarks: Sendable {
   }
 
   mutating func raise(to time: Int64) { current = max(current, time) }
+
+  /// Sources that are remembered whatever their time is.
+  static let room = 64
+
+  /// Of many sources those go whose newest event lies before a time.
+  mutating func forget(before time: Int64) {
+    guard times.count > Self.room, times.values.contains(where: { $0 < time }) else { return }
+    times = times.filter { $0.value >= time }
+  }
 }

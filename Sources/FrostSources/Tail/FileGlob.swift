@@ -37,7 +37,7 @@ package final class FileGlob {
     let own = paths.filter { path in !paths.contains { Self.isRotated(path, from: $0) } }
     var new: [FileTail] = []
     for path in own where followed[path] == nil && followed.count < Self.maximumFiles {
-      let source = name + "/" + path.dropFirst(folder.count)
+      let source = name + "/" + path.dropFirst(Self.folder(of: pattern).count)
       var options = options
       if hasLooked { options.start = .beginning }
       let tail = FileTail(
@@ -54,8 +54,14 @@ package final class FileGlob {
     positions[tail.source] = position
   }
 
+  /// Where the file of a source `NAME/FILE` stands, or stood; nil: the pattern is another source's.
+  package static func path(of source: String, named name: String, pattern: String) -> String? {
+    guard source.hasPrefix(name + "/") else { return nil }
+    return folder(of: pattern) + source.dropFirst(name.count + 1)
+  }
+
   /// The part of the pattern before its first wildcard, to the last slash.
-  private var folder: String {
+  private static func folder(of pattern: String) -> String {
     let fixed = pattern.prefix { !"*?[".contains($0) }
     return String(fixed.prefix(through: fixed.lastIndex(of: "/") ?? fixed.startIndex))
   }

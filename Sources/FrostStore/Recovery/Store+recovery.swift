@@ -8,6 +8,16 @@ extension Store {
     try translated { try pool.read(SourcePositionTable.fetch) }
   }
 
+  /// Takes positions away that will not be asked for again.
+  package func forget(_ positions: [SourcePosition]) throws(StoreError) {
+    if positions.isEmpty { return }
+    try translated {
+      try pool.write { db in
+        for position in positions { try SourcePositionTable.remove(position, in: db) }
+      }
+    }
+  }
+
   /// The version under which a rule set of that hash was in force before; nil: never.
   package func ruleSetVersion(for hash: String) throws(StoreError) -> Int? {
     try translated { try pool.read { try RuleSetTable.version(of: hash, in: $0) } }

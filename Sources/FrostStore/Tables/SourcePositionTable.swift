@@ -17,6 +17,13 @@ enum SourcePositionTable {
     ])
   }
 
+  /// Where one is another by now, it stays.
+  static func remove(_ position: SourcePosition, in db: Database) throws {
+    let statement = try db.cachedStatement(
+      sql: "DELETE FROM source_position WHERE source = ? AND offset = ? AND modified = ?")
+    try statement.execute(arguments: [position.source, position.offset, position.modified])
+  }
+
   /// Sorted by source.
   static func fetch(_ db: Database) throws -> [SourcePosition] {
     let rows = try Row.fetchAll(
