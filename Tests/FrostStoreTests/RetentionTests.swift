@@ -133,4 +133,39 @@ import Testing
       #expect(try store.verify().isEmpty)
     }
   }
+
+  @Test func `what no decision brought about goes too when it has ended, but of accounts on which something stands`()
+    throws
+  {
+    try TemporaryDirectory.with { path in
+      let store = try Store.open(path)
+      for day in Int64(0)..<60 {
+        var commit = Sample.chunk(first: day + 1, inputs: 1, bytes: [16, 0])
+        let account = day % 2 == 0 ? "A5" : "A6"
+        let at = Sample.time(day * Self.day)
+        commit.freezes = [Sample.freeze("frz_\(day)", account: account, state: .ended, from: day * Self.day)]
+        commit.acknowledgements = [
+          AcknowledgementRow(id: "frz_\(day)/placed", account: account, state: .applied, event: "e\(day)", at: at)
+        ]
+        commit.exceptions = [
+          ExceptionRow(id: "exc_\(day)", account: account, rule: "drain", from: at, until: at, by: "mei", reason: "x")
+        ]
+        var brake = MeasureRow(
+          id: "msr_\(day)", kind: .modeCap, account: "", text: "shadow", by: "mei", reason: "x", from: at)
+        if day > 0 { brake = brake.ended(at: at, by: "mei") }
+        commit.measures = [brake]
+        try store.commit(commit)
+      }
+      var standing = Sample.chunk(first: 61, inputs: 1, bytes: [16, 0])
+      standing.freezes = [Sample.freeze("frz_now", account: "A6")]
+      try store.commit(standing)
+      try Self.settle(store, Self.limits(50))
+      // Of A5 the days from 50 on; of A6 all.
+      #expect(try Self.count("freeze", store) == 5 + 30 + 1 && Self.count("acknowledgement", store) == 5 + 30)
+      #expect(try Self.count("exception", store) == 10)
+      // The brake that stands since the first day stays.
+      #expect(try Self.count("measure", store) == 11)
+      #expect(try store.retained.others > 0 && store.verify().isEmpty)
+    }
+  }
 }

@@ -39,12 +39,12 @@ extension Documents {
 
   /// What retention took away, and whether the file fits.
   func retention(_ retained: Retained) -> HealthItem {
-    let isIdle = retained.decisions + retained.changes + retained.quarantined + retained.chunks == 0
+    let isIdle = retained.decisions + retained.others + retained.changes + retained.quarantined + retained.chunks == 0
     let told =
       isIdle
       ? "nothing is old enough to be taken away"
-      : "taken away as old since the start: \(retained.decisions) decisions, \(retained.changes) changes, "
-        + "\(retained.quarantined) lines of the quarantine, the events of \(retained.chunks) journal chunks"
+      : "taken away as old since the start: \(retained.decisions) decisions, \(retained.others) other "
+        + "rows, \(retained.changes) changes, \(retained.quarantined) lines of the quarantine, the events of \(retained.chunks) journal chunks"
     guard let size = retained.limit, retained.usedBytes > size else { return HealthItem("retention", told) }
     return HealthItem(
       "retention", .warning,

@@ -3,13 +3,13 @@ import GRDB
 
 /// Decisions, and what came of them: nothing of an account on which something still stands.
 enum OldDecisions {
-  /// SQL: whether something stands on `account`.
-  private static let stands = """
-    (EXISTS (SELECT 1 FROM freeze WHERE freeze.account = d.account AND state = 'active')
-      OR EXISTS (SELECT 1 FROM hold WHERE hold.account = d.account AND state = 'placed')
-      OR EXISTS (SELECT 1 FROM step_up WHERE step_up.account = d.account AND state = 'demanded')
-      OR EXISTS (SELECT 1 FROM escalation WHERE escalation.account = d.account AND state <> 'resolved')
-      OR EXISTS (SELECT 1 FROM measure WHERE measure.account = d.account AND state = 'standing'))
+  /// SQL: whether something stands on `d.account`.
+  static let stands = """
+    (EXISTS (SELECT 1 FROM freeze AS x WHERE x.account = d.account AND x.state = 'active')
+      OR EXISTS (SELECT 1 FROM hold AS x WHERE x.account = d.account AND x.state = 'placed')
+      OR EXISTS (SELECT 1 FROM step_up AS x WHERE x.account = d.account AND x.state = 'demanded')
+      OR EXISTS (SELECT 1 FROM escalation AS x WHERE x.account = d.account AND x.state <> 'resolved')
+      OR EXISTS (SELECT 1 FROM measure AS x WHERE x.account = d.account AND x.state = 'standing'))
     """
 
   /// Rows that follow from a decision and have ended before a time (`?1`), of one account (`?2`).
@@ -41,13 +41,16 @@ enum OldDecisions {
     let old = rows.filter { $0.isOld && !$0.stands }
     let delete = try db.cachedStatement(sql: "DELETE FROM decision WHERE seq = ?")
     for row in old { try delete.execute(arguments: [row.seq]) }
-    for account in Set(old.map(\.account)).sorted() {
-      for statement in consequences {
-        try db.cachedStatement(sql: statement).execute(arguments: [time.milliseconds, account])
-      }
-    }
+    for account in Set(old.map(\.account)).sorted() { try takeConsequences(of: account, before: time, in: db) }
     last = rows.contains { $0.isOld } ? rows.last?.seq ?? .min : .min
     return Int64(old.count)
+  }
+
+  /// What has ended of an account on which nothing stands.
+  static func takeConsequences(of account: String, before time: EventTime, in db: Database) throws {
+    for statement in consequences {
+      try db.cachedStatement(sql: statement).execute(arguments: [time.milliseconds, account])
+    }
   }
 }
 
@@ -58,10 +61,11 @@ enum OldRows {
       ("decision", "seq", "time", walk.decision, limits.decisions), ("change", "token", "at", walk.change, limits.feed),
       ("quarantine", "id", "at", walk.quarantine, limits.quarantine),
     ]
-    return try next.contains { next in
+    let isNextOld = try next.contains { next in
       let sql = "SELECT \(next.column) < ? FROM \(next.table) WHERE \(next.key) > ? ORDER BY \(next.key) LIMIT 1"
       return try Bool.fetchOne(db, sql: sql, arguments: [next.limit.milliseconds, next.last]) ?? false
     }
+    return try isNextOld || OtherRows.areThere(before: limits.decisions, in: db)
   }
 
   /// Changes that every named reader has taken.

@@ -26,6 +26,8 @@ package struct Retention: Hashable, Sendable {
 /// What has been taken away since the start, and what could be.
 package struct Retained: Hashable, Sendable {
   package var decisions: Int64 = 0
+  /// Rows that no decision brought about: acknowledgements, exceptions, brakes, what people froze.
+  package var others: Int64 = 0
   package var changes: Int64 = 0
   package var quarantined: Int64 = 0
   /// Journal chunks whose events have lost their fields.

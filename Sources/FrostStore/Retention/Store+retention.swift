@@ -38,6 +38,7 @@ extension Store {
       try db.inTransaction(.immediate) {
         var next = walk
         next.retained.decisions += try OldDecisions.take(before: limits.decisions, after: &next.decision, in: db)
+        next.retained.others += try OtherRows.take(before: limits.decisions, in: db)
         next.retained.changes += try OldRows.takeChanges(before: limits.feed, after: &next.change, in: db)
         next.retained.quarantined += try OldRows.takeLines(before: limits.quarantine, after: &next.quarantine, in: db)
         walk = next
