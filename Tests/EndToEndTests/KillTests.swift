@@ -6,11 +6,14 @@ import Testing
 
 /// SIGKILL at random moments, from the first instruction on, while somebody writes and rotates the stream.
 @Suite struct KillTests {
-  private static let kills = 50
+  private static let kills = Int(ProcessInfo.processInfo.environment["FROST_KILLS"] ?? "") ?? 50
   private static let lines = 12_000
 
-  @Test func `killed fifty times while the stream rotates, it decides what an uninterrupted run decides`() async throws
-  {
+  /// Added to the configuration: nothing; or checkpoints all the time, and so little memory that keys are packed at once.
+  @Test(arguments: ["", "checkpoints: {every: 50ms}\nmemory: 64KiB\n"])
+  func `killed fifty times while the stream rotates, it decides what an uninterrupted run decides`(
+    options: String
+  ) async throws {
     let reference = try Workplace()
     try reference.append(Stream.linesOfAllKinds(0..<Self.lines))
     #expect(try reference.runOnce().code == 0)
@@ -20,6 +23,8 @@ import Testing
     #expect(counters.duplicates > 50 && counters.late > 50 && counters.quarantined > 10)
 
     let place = try Workplace()
+    try place.write(try String(contentsOfFile: place.configuration, encoding: .utf8) + options, to: place.configuration)
+    var loaded = 0
     let writer = RotatingWriter(place, total: Self.lines)
     var random = SystemRandomNumberGenerator()
     for kill in 1...Self.kills {
@@ -36,6 +41,7 @@ import Testing
       }
       daemon.signal(SIGKILL)
       #expect(daemon.waitForEnd() == -SIGKILL, "\(daemon.log)")
+      if daemon.log.contains("loaded the checkpoint of input") { loaded += 1 }
       // Before its first commit frostd has no place in the stream: it begins with the file that is there.
       if kill == 1 { writer.rotate() }
     }
@@ -44,10 +50,15 @@ import Testing
     try await daemon.waitUntil("everything is read") { $0.lines == Self.lines }
     daemon.signal(SIGTERM)
     #expect(daemon.waitForEnd() == 0)
-    #expect(writer.rotations > 10)
+    #expect(writer.rotations > Self.kills / 5)
+    #expect(options.isEmpty ? loaded == 0 : loaded > Self.kills / 2)
+    print("killed \(Self.kills) times, \(writer.rotations) rotations, \(loaded) starts from a checkpoint")
 
     let found = try RunOutcome(place)
     #expect(found.lines == Self.lines && found.counters == expected.counters)
+    print(
+      "\(found.lines) lines: \(found.counters.scored) scored, \(found.counters.quarantined) quarantined, "
+        + "\(found.counters.duplicates) duplicates, \(found.counters.late) late; \(found.freezes.count) freezes")
     #expect(found.freezes == expected.freezes && found.causes == expected.causes)
     #expect(found.decisions == expected.decisions && found.changes == expected.changes)
     #expect(found.quarantine.count == expected.quarantine.count)
