@@ -1,5 +1,6 @@
 import FrostEngine
 import FrostEvents
+import FrostRules
 
 /// What libFuzzer calls with what it makes up: bytes in the place of one part of a checkpoint, or, by the first byte, of an
 /// engine's. `scripts/fuzz checkpoint` says how it is compiled.

@@ -25,8 +25,9 @@ public func fuzz(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
   switch condensed {
   case .success(.condensed(let rest)):
     guard var condensed = recovered(rest) else { fatalError("condensed, it is refused") }
-    // Ids of what is past are not remembered.
+    // Ids of what is past are not remembered, nor the source it came from.
     condensed.forgottenIDs = counters.forgottenIDs
+    condensed.watermarks = counters.watermarks
     guard condensed == counters else { fatalError("condensed, it comes to something else") }
   case .success: break
   case .failure(let error): fatalError("recovery reads what condensing refuses: \(error)")
