@@ -1,5 +1,5 @@
-/* Counts the process's allocations. Preloaded: cc -O2 -shared -fPIC -o allocations.so allocations.c, then
-   LD_PRELOAD=./allocations.so EngineBenchmark allocations RULES STREAM. glibc only: the calls go on to its own. */
+/* Counts the process's allocations. `scripts/bench allocations` builds it and preloads it. glibc only: the calls go on to its
+   own. */
 #include <stdatomic.h>
 #include <stddef.h>
 #include <errno.h>

@@ -1,37 +1,40 @@
 import CEL
 
-/// Something that is done over and over. The same every time: no clock, no chance.
-struct Workload {
-  let name: String
-  let once: () -> Bool
-
+/// Evaluations that are done over and over. The same every time: no clock, no chance.
+enum Workload {
   static let place = SourcePlace(file: "benchmark", line: 1, column: 1)
 
-  static func all() -> [Workload] {
-    [
-      rule(
-        "rule",
-        #"amount > 500 && type == "transfer" && payee_age < '7d' && sent_1h + amount > 3 * usual_amount && !(country in ["CN","HK"])"#
-      ),
-      rule("miss", #"amount > 5000 && type == "transfer" && payee_age < '7d' && !(country in ["CN","HK"])"#),
-      rule("startsWith", "amount > 500 && reason.startsWith('urgent')"),
-      rule("lowerAscii", "reason.lowerAscii() in ['urgent', 'invest']"),
-      rule("matches", "reason.matches('^urgent.*fee$')"),
-      values(),
-    ]
-  }
+  /// By name what makes one.
+  static let all: [(String, @Sendable () -> () -> Bool)] = [
+    (
+      "rule",
+      {
+        rule(
+          #"amount > 500 && type == "transfer" && payee_age < '7d' && sent_1h + amount > 3 * usual_amount && !(country in ["CN","HK"])"#
+        )
+      }
+    ),
+    (
+      "miss",
+      { rule(#"amount > 5000 && type == "transfer" && payee_age < '7d' && !(country in ["CN","HK"])"#) }
+    ),
+    ("startsWith", { rule("amount > 500 && reason.startsWith('urgent')") }),
+    ("lowerAscii", { rule("reason.lowerAscii() in ['urgent', 'invest']") }),
+    ("matches", { rule("reason.matches('^urgent.*fee$')") }),
+    ("values", values),
+  ]
 
   /// A condition over slots, all of whose terms are evaluated.
-  private static func rule(_ name: String, _ text: String) -> Workload {
+  private static func rule(_ text: String) -> () -> Bool {
     let wallet = Wallet()
     let checked = try! compile(text, at: place, in: wallet.environment, expecting: .bool)
     let program = checked.bind { wallet.number(of: $0) }
     wallet.fill()
-    return Workload(name: name) { program.evaluate(wallet.frame).isTrue }
+    return { program.evaluate(wallet.frame).isTrue }
   }
 
   /// The condition that other implementations were measured with, over values by name.
-  private static func values() -> Workload {
+  private static func values() -> () -> Bool {
     var environment = Environment(options: .standard)
     for name in ["amount", "age", "sent_1h", "usual"] { environment.declare(name, .double) }
     for name in ["type", "country"] { environment.declare(name, .string) }
@@ -42,7 +45,7 @@ struct Workload {
       "amount": .double(900), "age": .double(2), "sent_1h": .double(1200), "usual": .double(100),
       "type": .string("transfer"), "country": .string("GB"),
     ]
-    return Workload(name: "values") {
+    return {
       guard case .bool(let value)? = try? expression.evaluate(variables) else { return false }
       return value
     }
