@@ -1,10 +1,9 @@
 import Glibc
 import Synchronization
 
-/// Appends a stream's lines at an even rate, a write a millisecond; a hundredth of them are markers.
+/// Appends a stream's lines at an even rate, a write a millisecond. A hundred a second are markers, but no more than a fourth.
 final class PacedWriter: Sendable {
-  private static let markerEvery = 100
-
+  private let markerEvery: Int
   private let file: Int32
   private let lines: [[UInt8]]
   private let rate: Int
@@ -14,9 +13,9 @@ final class PacedWriter: Sendable {
   /// The newest line that was written.
   var newest: [UInt8] { lines[max(0, written.load(ordering: .relaxed) - 1)] }
 
-  /// Repeats nothing: the stream has lines enough for `rate` over a minute, or the benchmark ends.
   init(to path: String, from stream: String, rate: Int) {
     self.rate = rate
+    markerEvery = max(4, rate / 100)
     file = open(path, O_WRONLY | O_CREAT | O_APPEND, 0o644)
     guard file >= 0, let source = fopen(stream, "r") else { fatalError("\(path) or \(stream) cannot be opened") }
     defer { fclose(source) }
@@ -24,7 +23,7 @@ final class PacedWriter: Sendable {
     var buffer: UnsafeMutablePointer<CChar>?
     var room = 0
     defer { free(buffer) }
-    while lines.count < rate * 60 {
+    while true {
       let length = getline(&buffer, &room, source)
       guard length > 0, let buffer else { break }
       lines.append(UnsafeRawBufferPointer(start: buffer, count: length).map { $0 })
@@ -33,7 +32,7 @@ final class PacedWriter: Sendable {
     bytesPerMillisecond = lines.reduce(0) { $0 + $1.count } / max(1, lines.count) * rate / 1000
   }
 
-  func markers(in seconds: Int) -> Int { rate * seconds / Self.markerEvery }
+  func markers(in seconds: Int) -> Int { (rate * seconds + markerEvery - 1) / markerEvery }
 
   /// - Returns: by marked account, when its line was written.
   func run(seconds: Int) -> [String: Int64] {
@@ -48,7 +47,7 @@ final class PacedWriter: Sendable {
       var bytes: [UInt8] = []
       var accounts: [String] = []
       while next < due {
-        if next % Self.markerEvery == 0 {
+        if next % markerEvery == 0 {
           let account = "marker-\(next)"
           bytes += Marker.line(account, like: lines[next])
           accounts.append(account)

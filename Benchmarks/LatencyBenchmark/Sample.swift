@@ -13,17 +13,15 @@ struct Sample {
 
   mutating func add(_ duration: Int64) { nanoseconds.append(duration) }
 
-  /// Median, two high quantiles and the longest, milliseconds; and of how many.
-  var text: String {
-    let sorted = nanoseconds.sorted()
-    guard let last = sorted.last else { return "none" }
-    let quantiles = [0.5, 0.99, 0.999].map { sorted[min(sorted.count - 1, Int(Double(sorted.count) * $0))] }
-    return (quantiles + [last]).map(Self.milliseconds).joined() + "   of \(sorted.count)"
-  }
+  /// Median and two high quantiles, milliseconds.
+  var text: String { [0.5, 0.99, 0.999].map(quantile).joined(separator: ", ") }
 
-  private static func milliseconds(_ nanoseconds: Int64) -> String {
-    let hundredths = (nanoseconds + 5_000) / 10_000
-    let text = "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
-    return String(repeating: " ", count: max(1, 9 - text.count)) + text
+  var median: String { quantile(0.5) }
+
+  private func quantile(_ share: Double) -> String {
+    let sorted = nanoseconds.sorted()
+    if sorted.isEmpty { return "-" }
+    let tenths = (sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))] + 50_000) / 100_000
+    return "\(tenths / 10).\(tenths % 10)"
   }
 }
