@@ -13,7 +13,7 @@ enum DecodeBenchmarks {
   }
 
   private static func decode(_ subject: Subject, _ meter: inout Meter) throws {
-    let lines = subject.lines(meter.scaled(200_000))
+    let lines = subject.lines(meter.scaled(200_000, by: 20))
     var reading = Reading(try subject.engine())
     for range in Lines.ranges(lines.count, 4096) { meter.measure(range.count) { _ = reading.decode(lines, range) } }
     let megabytes = Double(lines.byteCount) / Double(max(1, meter.nanoseconds)) * 1000
@@ -21,7 +21,7 @@ enum DecodeBenchmarks {
   }
 
   private static func prepare(_ subject: Subject, _ meter: inout Meter) throws {
-    let lines = subject.lines(meter.scaled(200_000))
+    let lines = subject.lines(meter.scaled(200_000, by: 20))
     var reading = Reading(try subject.engine())
     for range in Lines.ranges(lines.count, 4096) {
       let batch = reading.decode(lines, range)

@@ -24,7 +24,7 @@ enum EngineBenchmarks {
   static func run(
     _ subject: Subject, events: Int, options: Engine.Options = Engine.Options(), _ meter: inout Meter
   ) throws {
-    let lines = subject.lines(meter.scaled(events))
+    let lines = subject.lines(meter.scaled(events, by: 20))
     var engine = try subject.engine(options)
     var reading = Reading(engine)
     for range in Lines.ranges(lines.count, 4096) {

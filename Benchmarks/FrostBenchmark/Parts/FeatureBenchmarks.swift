@@ -30,8 +30,7 @@ enum FeatureBenchmarks {
   }
 
   private static func measure(_ rules: String, beyond base: String?, _ meter: inout Meter) throws {
-    var stream = KindStream()
-    let lines = Lines(meter.scaled(160_000, by: 40)) { stream.next(into: &$0) }
+    let lines = Lines(ofKinds: meter)
     var engine = try RuleText.engine(rules)
     var other = try base.map { try RuleText.engine($0) }
     var reading = Reading(engine)

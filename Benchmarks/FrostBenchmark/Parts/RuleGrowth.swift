@@ -50,8 +50,7 @@ enum RuleGrowth {
     let set = try RuleText.compile(rules)
     meter.notes.append(("loaded in", "\((wallNanoseconds() - began) / 1_000_000) ms"))
     var engine = Engine(rules: set)
-    var stream = KindStream()
-    let lines = Lines(meter.scaled(160_000, by: 40)) { stream.next(into: &$0) }
+    let lines = Lines(ofKinds: meter)
     var reading = Reading(engine)
     for range in Lines.ranges(lines.count, 500) {
       let batch = reading.prepare(reading.decode(lines, range))

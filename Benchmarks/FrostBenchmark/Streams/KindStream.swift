@@ -1,9 +1,9 @@
 import FrostEvents
 
-/// Payments of 2,000 accounts, twenty each a day, with a field for every kind of feature; now and then a label, and an event
+/// Payments of some accounts, twenty each a day, with a field for every kind of feature; now and then a label, and an event
 /// that freezes its account.
 struct KindStream {
-  static let accounts = 2_000
+  private let accounts: Int
 
   /// The head of a rule set for it.
   static let schema = """
@@ -33,25 +33,35 @@ struct KindStream {
   private var chance = Chance(seed: 7)
   private var count = 0
   private static let start: Int64 = 1_772_323_200_000
-  private static let millisecondsAnEvent = 86_400_000 / Int64(20 * accounts)
+
+  init(accounts: Int) { self.accounts = accounts }
 
   mutating func next(into bytes: inout [UInt8]) -> Bool {
-    let account = chance.below(Self.accounts)
+    let account = chance.below(accounts)
     let kind = chance.below(500)
     let type = kind == 0 ? "label" : kind == 1 ? "seizure" : "payment"
-    let time = EventTime(milliseconds: Self.start + Int64(count) * Self.millisecondsAnEvent).text
+    let time = EventTime(milliseconds: Self.start + Int64(count) * (86_400_000 / Int64(20 * accounts))).text
     let label = kind == 0 ? #","label":"fraud""# : ""
     let own = Int(Chance.mix(UInt64(account)) % 1000)
     let amount = 100 + chance.below(10_000)
     bytes.append(
       contentsOf: """
         {"id":"k\(count)","time":"\(time)","type":"\(type)","account":"A\(account)",\
-        "payee":"P\((account * 6 + chance.below(6)) % 4000)","device":"D\(account)","amount":\(amount).50,\
+        "payee":"P\((account * 6 + chance.below(6)) % (2 * accounts))","device":"D\(account)","amount":\(amount).50,\
         "balance":\(amount + 800).00,"lat":\(10 + own % 50).\(own),"lon":\(20 + own % 90).\(own),\
         "zone":"Asia/Shanghai"\(label)}
 
         """.utf8)
     count += 1
     return true
+  }
+}
+
+extension Lines {
+  /// What 2,000 accounts do in four days; 50 where instructions are counted.
+  init(ofKinds meter: Meter) {
+    let accounts = meter.scaled(2_000, by: 40)
+    var stream = KindStream(accounts: accounts)
+    self.init(80 * accounts) { stream.next(into: &$0) }
   }
 }
