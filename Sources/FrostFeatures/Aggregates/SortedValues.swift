@@ -27,8 +27,9 @@ struct SortedValues: Sendable {
   }
 
   func count(in range: ClosedRange<Int64>) -> Int64 {
+    guard !runs.isEmpty else { return 0 }
     var count = 0
-    for run in runs {
+    for run in runs[run(of: range.lowerBound)...] {
       guard let last = run.last, last >= range.lowerBound else { continue }
       if run[0] > range.upperBound { break }
       if run[0] >= range.lowerBound, last <= range.upperBound {
