@@ -15,7 +15,7 @@ struct Report {
       notes.append(("allocations an event", Self.decimal(Double(meter.allocated) / Double(max(1, meter.events)), 4)))
     }
     let columns =
-      [name, "\(Int(1e9 / max(nanoseconds, 0.001)))", Self.short(nanoseconds)] + quantiles.map(Self.short)
+      [name, nanoseconds < 1 ? "" : "\(Int(1e9 / nanoseconds))", Self.short(nanoseconds)] + quantiles.map(Self.short)
       + ["\(ProcessMemory.peak >> 20)", notes.map { "\($0.name) \($0.value)" }.joined(separator: "; ")]
     return columns.joined(separator: "\t")
   }
