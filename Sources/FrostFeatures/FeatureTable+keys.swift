@@ -25,6 +25,8 @@ extension FeatureTable {
     let table = stores[space]
     let layout = fixed[space]
     if table.pointee.count >= layout.pointee.keyLimit {
+      // In a gap all that was turned away is counted already, and no key was dropped.
+      if gate != nil { return nil }
       if keyLimits[space].isSweepDue { dropDeadKeys(in: space, at: time) }
       if table.pointee.count >= layout.pointee.keyLimit {
         keyLimits[space].refuse(at: time)

@@ -12,15 +12,22 @@ package struct KeyMemory: Sendable {
   package var entries: Int
   package var values: Int
 
-  /// Bytes of the keys that are not packed, with the table's slots.
+  /// Bytes of the keys that are not packed, with the table's slots; and with memory that they gave back and that serves
+  /// again.
   package var unpacked: Int
+  package var held: Int
 
   /// Bytes in all.
   package var total: Int { unpacked + packedBytes }
 }
 
 extension FeatureTable {
-  /// What the features take, by space. Sums whose terms fade, values in order, and newest values are not in it.
+  /// Whether bytes of a packed key were met that are not as they were put there. What the table says since then is of no
+  /// use: somebody has to make it anew.
+  package var hasFaults: Bool { stores.all.contains { $0.table.pointee.packed.faults > 0 } }
+
+  /// What the features take, by space. Of sums whose terms fade, values in order, and newest values about what they take
+  /// at first is in it.
   package var memory: [KeyMemory] {
     layouts.indices.map { space in
       let table = stores[space].pointee
@@ -28,7 +35,8 @@ extension FeatureTable {
       let (entries, values) = (table.entries.pointee.taken, table.values.pointee.taken)
       return KeyMemory(
         key: layouts[space].key, keys: table.count, packed: table.packed.count, packedBytes: table.packed.bytes,
-        room: table.packed.roomBytes, cell: cell, entries: entries, values: values, unpacked: table.unpackedBytes)
+        room: table.packed.roomBytes, cell: cell, entries: entries, values: values, unpacked: table.unpackedBytes,
+        held: table.heldBytes)
     }
   }
 }

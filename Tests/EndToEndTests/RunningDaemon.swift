@@ -39,6 +39,8 @@ final class RunningDaemon {
     if process.isRunning { kill(process.processIdentifier, SIGKILL) }
   }
 
+  var identifier: Int32 { process.processIdentifier }
+
   var log: String { (try? String(contentsOfFile: errors, encoding: .utf8)) ?? "" }
 
   /// Waits until frostd has told the service manager `line` since the last wait.

@@ -62,6 +62,33 @@ import Testing
     #expect(images != filled.table.keyImages)
   }
 
+  @Test func `while parts of a table are emptied, and keys come and grow, it says the same`() {
+    var filled = Filled(keys: 0..<20_000)
+    let limit = filled.table.heldBytes / 4
+    for step in Int64(0)..<400 {
+      for key in 0..<50 { for _ in 0..<step % 7 { filled.see((step * 50 + Int64(key)) * 7919 % 20_000) } }
+      let images = step % 40 == 0 ? filled.table.keyImages : []
+      filled.table.pack(downTo: limit, inputs: 500)
+      if step % 40 == 0 { #expect(images == filled.table.keyImages) }
+    }
+    #expect(filled.memory.keys == 20_000)
+  }
+
+  @Test func `a table of which a part is being emptied and its copy each go their own way`() {
+    var filled = Filled(keys: 0..<20_000)
+    let limit = filled.table.heldBytes / 8
+    for steps in 1...12 {
+      for _ in 0..<steps { filled.table.pack(downTo: limit, inputs: 40) }
+      var other = filled
+      let images = filled.table.keyImages
+      for key in Int64(0)..<500 { other.see(key * 31) }
+      for _ in 0..<200 { other.table.pack(downTo: limit, inputs: 40) }
+      #expect(images == filled.table.keyImages)
+      for key in Int64(0)..<500 { filled.see(key * 31) }
+      #expect(other.table.keyImages == filled.table.keyImages)
+    }
+  }
+
   @Test func `a step packs no more keys than its inputs may have brought`() {
     var filled = Filled(keys: 0..<20_000)
     filled.table.pack(downTo: 0, inputs: 1)

@@ -17,12 +17,12 @@ struct TableCheckpoint {
   private var next = (space: 0, slice: 0)
   /// Since the first slice.
   private var updates: [Update] = []
-  private let limitsMet: Int64
+  private let limits: [FeatureTable.Limit]
 
   /// A mistake that a test must find.
   var forgetsNumbers = false
 
-  init(_ table: FeatureTable) { limitsMet = table.limitsMet }
+  init(_ table: FeatureTable) { limits = table.limits }
 
   mutating func note(_ update: Update) { updates.append(update) }
 
@@ -43,17 +43,17 @@ struct TableCheckpoint {
   /// The table that comes of it.
   /// - Returns: nil: the table met a limit meanwhile, or the bytes cannot be read.
   func loaded(_ table: FeatureTable, lateness: Int64) -> FeatureTable? {
-    guard table.limitsMet == limitsMet,
+    guard table.held(since: limits),
       var loaded = table.image.withUnsafeBytes({
         FeatureTable(image: $0, fields: RandomDefinitions.fields, lateness: lateness)
       })
     else { return nil }
     for (slices, _) in parts {
-      loaded.reserve(slices.keys, in: slices.space)
-      let isRead = slices.bytes.withUnsafeBytes {
-        loaded.load($0, keys: slices.keys, of: slices.space, symbols: 1 << 32)
-      }
+      let loading = loaded.loading(of: slices.space)
+      loading.reserve(slices.keys)
+      let isRead = slices.bytes.withUnsafeBytes { loading.load($0, keys: slices.keys, symbols: 1 << 32) }
       guard isRead else { return nil }
+      loaded.take(loading)
     }
     loaded.beginGap(
       parts.map { ($0.slices.space, $0.slices.slices, forgetsNumbers ? parts[0].number : $0.number) })

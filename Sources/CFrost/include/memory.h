@@ -2,6 +2,7 @@
 #ifndef FROST_MEMORY_H
 #define FROST_MEMORY_H
 
+#include <malloc.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -21,5 +22,17 @@ static inline void *frost_allocate(size_t bytes) {
 }
 
 static inline void frost_free(void *memory) { free(memory); }
+
+/* From now on large pieces of memory lie apart from others, whatever was freed before: each goes back to the system when it
+   is freed. */
+static inline void frost_keep_large_apart(void) { mallopt(M_MMAP_THRESHOLD, (int)FROST_LARGE_PAGE / 2); }
+
+/* Gives back the pages that lie whole in a piece of memory; what is in them is zero when they are next looked at. */
+static inline void frost_release(void *memory, size_t bytes) {
+  const size_t page = 4096;
+  const size_t start = ((size_t)memory + page - 1) & ~(page - 1);
+  const size_t end = ((size_t)memory + bytes) & ~(page - 1);
+  if (start < end) madvise((void *)start, end - start, MADV_DONTNEED);
+}
 
 #endif

@@ -13,7 +13,7 @@ package struct DaemonConfiguration: Hashable, Sendable {
   package var batch = Batch()
   package var retention = Retention()
   package var checkpoints = Checkpoints()
-  /// Bytes that what is remembered of keys may take before the coldest are packed; nil: half of the machine's memory.
+  /// Bytes that keys, texts and ids may take before the coldest keys are packed; nil: half of the machine's memory.
   package var memory: Int?
   package var clock = Clock.wall
   package var logLevel = LogLevel.info

@@ -84,6 +84,7 @@ final class Daemon: Sendable {
         lookup.note(lookups)
         checkpoints.wasStored()
       },
+      rebuild: { rules, key in startup.rebuilt(rules, key) },
       listener: Self.listener(facts: facts, logger: logger))
     store.anchorAudit { [logger] in Self.write($0, logger) }
   }
@@ -160,6 +161,19 @@ final class Daemon: Sendable {
         for symptom in before where !symptoms.contains(where: { $0.name == symptom.name }) {
           logger.notice("\(symptom.name): as usual again")
         }
+      },
+      isMending: { isMending in
+        facts.change { $0.isMending = isMending }
+        if isMending {
+          logger.error(
+            """
+            bytes of packed keys are not as they were written: what is remembered is made anew of checkpoint and journal; \
+            look for faults of memory and disk: dmesg
+            """)
+        } else {
+          logger.notice("what is remembered was made anew; nothing of the damaged bytes was used")
+        }
+        ServiceManager.status(facts.now.statusLine)
       },
       storeTrouble: { trouble in
         facts.change { $0.storeTrouble = trouble }

@@ -13,6 +13,8 @@ struct CheckpointPasses {
   /// When there is something to do.
   private(set) var due: MonotonicTime
 
+  static let fault = "packed keys were not as they were written"
+
   /// How long a full queue of the writer is left alone, milliseconds.
   private static let pause: Int64 = 5
 
@@ -35,6 +37,8 @@ struct CheckpointPasses {
       state.queue.push(.part(part))
       return
     }
+    // Whoever owns the engine makes it anew, and gives the checkpoint up.
+    if engine.hasFaults { return }
     if let image = engine.image(ending: pass!) {
       state.isEnding.store(true, ordering: .releasing)
       barrier { [state, anchor] isStored in
@@ -42,7 +46,9 @@ struct CheckpointPasses {
         state.isEnding.store(false, ordering: .releasing)
       }
     } else {
-      state.queue.push(.drop("the rules changed meanwhile, or a table of features was full: see `frostctl features`"))
+      state.queue.push(
+        .drop(
+          "the rules changed meanwhile, or a table of features became full or dropped keys: see `frostctl features`"))
     }
     rest()
   }
@@ -62,6 +68,12 @@ struct CheckpointPasses {
     return true
   }
 
+  /// What is begun is of no use.
+  mutating func giveUp(_ reason: String) {
+    state.queue.push(.drop(reason))
+    rest()
+  }
+
   private mutating func rest() {
     pass = nil
     due = MonotonicTime.now.advanced(byMilliseconds: every)
@@ -74,6 +86,10 @@ struct CheckpointPasses {
     var pass = engine.newCheckpoint
     state.queue.push(.begin)
     while let part = engine.nextPart(of: &pass) { state.queue.push(.part(part)) }
+    if engine.hasFaults {
+      state.queue.push(.drop(Self.fault))
+      return
+    }
     if let image = engine.image(ending: pass) { state.queue.push(.end(image, anchor())) }
   }
 }

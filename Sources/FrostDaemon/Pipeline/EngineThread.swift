@@ -6,26 +6,34 @@ import FrostRules
 ///
 /// `@unchecked Sendable`: the engine is touched by the thread that calls `run`, and by nobody else after `init`.
 final class EngineThread: @unchecked Sendable {
-  private var engine: Engine
-  private var checkpoints: CheckpointPasses
+  var engine: Engine
+  var checkpoints: CheckpointPasses
   private let work: BoundedQueue<EngineWork>
   private let store: BoundedQueue<StoreWork>
   private let ticksMilliseconds: Int64?
   private let watched: @Sendable ([Symptom], KeyUse) -> Void
+  let rebuild: Rebuild
+  /// Told when the engine begins and ends to be made anew.
+  let isMending: @Sendable (Bool) -> Void
   private var lastBatch = MonotonicTime.now
   let heartbeat = Heartbeat("engine")
 
-  /// - Parameter ticksMilliseconds: how often the wall clock is told to the engine; nil when the stream's own time rules.
+  /// - Parameters:
+  ///   - mending: told when the engine begins and ends to be made anew.
+  ///   - ticksMilliseconds: how often the wall clock is told to the engine; nil when the stream's own time rules.
   init(
     _ engine: sending Engine, checkpoints: sending CheckpointPasses, work: BoundedQueue<EngineWork>,
     store: BoundedQueue<StoreWork>,
-    watched: @escaping @Sendable ([Symptom], KeyUse) -> Void, ticksMilliseconds: Int64?
+    watched: @escaping @Sendable ([Symptom], KeyUse) -> Void, rebuild: @escaping Rebuild,
+    mending: @escaping @Sendable (Bool) -> Void, ticksMilliseconds: Int64?
   ) {
     self.engine = engine
     self.checkpoints = checkpoints
     self.work = work
     self.store = store
     self.watched = watched
+    self.rebuild = rebuild
+    isMending = mending
     self.ticksMilliseconds = ticksMilliseconds
   }
 
@@ -48,7 +56,8 @@ final class EngineThread: @unchecked Sendable {
         nextLook = MonotonicTime.now.advanced(byMilliseconds: Self.lookMilliseconds)
       }
       if let due = nextTick, let ticksMilliseconds, due <= .now {
-        if let commit = engine.tick(at: .now) { hand(commit) }
+        let now = EventTime.now
+        if let commit = step({ $0.tick(at: now) }) { hand(commit) }
         nextTick = MonotonicTime.now.advanced(byMilliseconds: ticksMilliseconds)
       }
       if checkpoints.due <= .now { advanceCheckpoint() }
@@ -58,6 +67,7 @@ final class EngineThread: @unchecked Sendable {
   private func advanceCheckpoint() {
     let (next, counters) = (engine.nextInput, engine.counters)
     checkpoints.advance(engine) { stored in hand(Commit(firstInput: next, counters: counters), then: stored) }
+    if engine.hasFaults { mend(from: (next, counters)) }
   }
 
   /// Writes all that is remembered; `run` has ended, and everything is stored.
@@ -80,24 +90,24 @@ final class EngineThread: @unchecked Sendable {
     case .read(let parts, let ended): score(parts, ended)
     case .adopt(let rules, let adoption, let done):
       let before = engine.ruleSetRow
-      var commit = engine.adopt(rules, by: adoption.actor)
+      var commit = step { $0.adopt(rules, by: adoption.actor) }
       if let audit = adoption.audit(from: before, to: engine.ruleSetRow) { commit.audit.append(audit) }
       let cold = engine.coldRules
       hand(commit) { done($0 ? cold : nil) }
     case .ask(let input, let answer):
-      let (commit, reply) = engine.process(input)
+      let (commit, reply) = step { $0.process(input) }
       hand(commit) { answer($0 ? reply : nil) }
     case .retry(let retry, let answer): feed(retry, answer)
-    case .features(let answer): answer(engine.featureStatistics)
+    case .features(let answer): answer(step { $0.featureStatistics })
     }
   }
 
   private func score(_ parts: [ReadBatch], _ ended: @escaping @Sendable () -> Void) {
     lastBatch = .now
     guard parts.contains(where: { $0.answering != nil }) else {
-      return hand(engine.process(parts.map(\.batch))) { _ in ended() }
+      return hand(step { $0.process(parts.map(\.batch)) }) { _ in ended() }
     }
-    let (commit, answers) = engine.answer(parts.map { ($0.batch, isAsked: $0.answering != nil) })
+    let (commit, answers) = step { $0.answer(parts.map { ($0.batch, isAsked: $0.answering != nil) }) }
     hand(commit) { isStored in
       ended()
       for (part, answers) in zip(parts, answers) { part.answering?(isStored ? answers : nil) }
@@ -115,7 +125,7 @@ final class EngineThread: @unchecked Sendable {
       return answer(retried)
     }
     for (number, lines) in files.enumerated() {
-      let commit = engine.retry(lines, audit: retry.audit(of: lines))
+      let commit = step { $0.retry(lines, audit: retry.audit(of: lines)) }
       retried.fed += commit.retried.count
       retried.unreadable += commit.stillQuarantined.count
       let result = retried
@@ -123,7 +133,7 @@ final class EngineThread: @unchecked Sendable {
     }
   }
 
-  private func hand(_ commit: Commit, then: @escaping @Sendable (Bool) -> Void = { _ in }) {
+  func hand(_ commit: Commit, then: @escaping @Sendable (Bool) -> Void = { _ in }) {
     heartbeat.rest()
     if !store.push(StoreWork(commit: commit, then: then)) { then(false) }
   }

@@ -88,14 +88,22 @@ extension Facts.Contents {
 
   /// What is remembered of accounts and other keys.
   private var memoryItems: [HealthItem] {
+    if isMending {
+      return [
+        HealthItem(
+          "memory", .failing,
+          "bytes of packed keys are not as they were written: nothing is scored until what is remembered is made anew",
+          command: "dmesg")
+      ]
+    }
     guard let keyUse else { return [] }
-    let bytes = keyUse.bytes >> 20
-    if let limit = keyUse.limit, keyUse.bytes > limit + limit / 8 {
+    let (bytes, others) = (keyUse.bytes >> 20, keyUse.others >> 20)
+    if let limit = keyUse.limit, keyUse.bytes + keyUse.others > limit + limit / 8 {
       return [
         HealthItem(
           "memory", .warning,
-          "keys take \(bytes) MiB, more than the \(limit >> 20) MiB of `memory` in frost.yaml: the state directory has no "
-            + "room to put cold ones out, or events bring them back faster",
+          "keys take \(bytes) MiB, texts and ids \(others) MiB, more than the \(limit >> 20) MiB of `memory` in frost.yaml: "
+            + "the state directory has no room to put cold keys out, events bring them back faster, or texts and ids need more",
           command: "df -h")
       ]
     }
@@ -103,7 +111,7 @@ extension Facts.Contents {
       HealthItem(
         "memory",
         "\(keyUse.keys - keyUse.packed) keys take \(bytes) MiB; \(keyUse.packed) are packed in "
-          + "\(keyUse.packedBytes >> 20) MiB")
+          + "\(keyUse.packedBytes >> 20) MiB; texts and ids take \(others) MiB")
     ]
   }
 

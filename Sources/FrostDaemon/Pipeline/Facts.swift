@@ -20,6 +20,8 @@ final class Facts: Sendable {
     var lastReload: ReloadOutcome?
     /// What is wrong with the disk; nil: nothing.
     var storeTrouble: String?
+    /// Whether what is remembered is being made anew, because packed keys were found damaged.
+    var isMending = false
     var freezesPlaced = 0
     /// What is not as usual in the stream.
     var symptoms: [Symptom] = []

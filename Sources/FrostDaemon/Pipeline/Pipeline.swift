@@ -19,7 +19,8 @@ final class Pipeline: Sendable {
 
   init(
     engine: sending Engine, checkpoints: sending CheckpointPasses, rules: RuleSet, sources: sending OpenedSources,
-    options: ReaderThread.Options, write: @escaping StoreThread.Write, listener: PipelineListener
+    options: ReaderThread.Options, write: @escaping StoreThread.Write, rebuild: @escaping EngineThread.Rebuild,
+    listener: PipelineListener
   ) {
     let engineQueue = BoundedQueue<EngineWork>(limit: Self.depth)
     let storeQueue = BoundedQueue<StoreWork>(limit: Self.depth)
@@ -29,6 +30,7 @@ final class Pipeline: Sendable {
       report: listener.sourceWasRead)
     self.engine = EngineThread(
       engine, checkpoints: checkpoints, work: engineQueue, store: storeQueue, watched: listener.wasWatched,
+      rebuild: rebuild, mending: listener.isMending,
       ticksMilliseconds: options.usesStreamTime || options.once ? nil : 1000)
     store = StoreThread(work: storeQueue, write: write, stored: listener.wasStored, trouble: listener.storeTrouble)
   }
@@ -95,6 +97,8 @@ struct PipelineListener: Sendable {
   var wasStored: @Sendable (Commit) -> Void
   /// What is not as usual in the stream; about once a second.
   var wasWatched: @Sendable ([Symptom], KeyUse) -> Void
+  /// Packed keys were found damaged, and the engine is made anew; false: it is.
+  var isMending: @Sendable (Bool) -> Void
   /// What is wrong with the store; nil when it is over.
   var storeTrouble: @Sendable (String?) -> Void
 }

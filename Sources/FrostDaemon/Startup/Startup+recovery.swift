@@ -1,7 +1,9 @@
 import FrostConfig
 import FrostEngine
 import FrostEvents
+import FrostRules
 import FrostStore
+import Glibc
 import Logging
 
 extension Startup {
@@ -16,18 +18,33 @@ extension Startup {
 
   /// Step 5: the engine as it was when the last commit was stored, of the newest checkpoint that can be used and of the
   /// journal since then; without one, of the whole journal.
-  func recovered() throws(StartFailure) -> Recovered {
+  /// - Parameters:
+  ///   - rules: those in force, where they are not the start's.
+  ///   - key: the one that the engine has to have; nil: any.
+  func recovered(rules: RuleSet? = nil, key: HashKey? = nil) throws(StartFailure) -> Recovered {
+    let rules = rules ?? self.rules
     let options = try engineOptions()
     let erasures = try stored { () throws(StoreError) in try store.erasures() }
     var refused: [String] = []
     for number in store.checkpoints() {
-      guard var engine = loaded(number, options, &refused) else { continue }
+      guard var engine = loaded(number, rules, options, &refused), engine.key == key ?? engine.key else { continue }
       try goOverJournal(&engine)
       return Recovered(engine: engine, refused: refused, erasures: erasures)
     }
-    var engine = Engine(rules: rules, options: options, key: .random)
+    var engine = Engine(rules: rules, options: options, key: key ?? .random)
     try goOverJournal(&engine)
     return Recovered(engine: engine, refused: refused, erasures: erasures)
+  }
+
+  /// The engine of a running daemon whose packed keys were found damaged. Without it nothing can go on: where it cannot be
+  /// made, the process ends, and the next start says why.
+  func rebuilt(_ rules: RuleSet, _ key: HashKey) -> Engine {
+    do throws(StartFailure) {
+      return try recovered(rules: rules, key: key).engine
+    } catch {
+      logger.critical("\(error)")
+      exit(error.code.rawValue)
+    }
   }
 
   /// What the engine is told, with the limit of its memory and the file that cold keys go to.
@@ -39,11 +56,13 @@ extension Startup {
   }
 
   /// The engine that a checkpoint holds; nil: it is of no use, and said so.
-  private func loaded(_ number: Int64, _ options: Engine.Options, _ refused: inout [String]) -> Engine? {
+  private func loaded(
+    _ number: Int64, _ rules: RuleSet, _ options: Engine.Options, _ refused: inout [String]
+  ) -> Engine? {
     let started = MonotonicTime.now
     do throws(CheckpointRefusal) {
       let file = try store.checkpoint(number)
-      let engine = try Engine(rules: rules, options: options, checkpoint: file.parts)
+      let engine = try Engine(rules: rules, options: options, checkpoint: file.parts, atOnce: atOnce)
       logger.info(
         "loaded the checkpoint of input \(number): \(engine.keyCount) keys, \(file.bytes >> 20) MiB in \(started.seconds) s"
       )

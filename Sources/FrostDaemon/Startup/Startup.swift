@@ -18,6 +18,7 @@ struct Startup {
   /// Steps 1 to 4: what can be wrong is found here, before anything is changed.
   init(_ options: RunOptions) throws(StartFailure) {
     signal(SIGPIPE, SIG_IGN)
+    Memory.keepLargeApart()
     configuration = try Loading.configuration(options)
     let level = Logger.Level(rawValue: configuration.logLevel.rawValue) ?? .info
     logger = Logger(label: "frostd") { _ in JournalLogHandler(level: level) }

@@ -6,8 +6,8 @@ import FrostRules
 package struct CheckpointPass: Sendable {
   /// Of the engine: another rule set may give features other places than its parts name.
   let adoptions: Int64
-  /// A table that meets its limit turns keys away by what all of it holds: no slice can be brought up to date alone.
-  let limitsMet: Int64
+  /// How the spaces stood with their limits.
+  let limits: [FeatureTable.Limit]
   var symbols = 1
   var space = 0
   var slice = 0
@@ -35,7 +35,7 @@ extension Engine {
 
   /// Begins a checkpoint; there must be an input, and no obstacle.
   package var newCheckpoint: CheckpointPass {
-    CheckpointPass(adoptions: adoptions, limitsMet: features.limitsMet)
+    CheckpointPass(adoptions: adoptions, limits: features.limits)
   }
 
   /// The next part of symbols, then of keys.
@@ -59,9 +59,9 @@ extension Engine {
   }
 
   /// What ends a checkpoint whose keys are all written.
-  /// - Returns: nil: it is of no use, because the rules changed meanwhile or a table met its limit.
+  /// - Returns: nil: it is of no use, because the rules changed meanwhile or a table came to its limit or dropped keys.
   package func image(ending pass: CheckpointPass) -> EngineImage? {
-    guard pass.adoptions == adoptions, features.limitsMet == pass.limitsMet else { return nil }
+    guard pass.adoptions == adoptions, features.held(since: pass.limits) else { return nil }
     var pass = pass
     let rest = symbolPart(of: &pass, atLeast: .max)
     var head = ByteWriter()

@@ -103,10 +103,10 @@ struct EngineState: Sendable {
 }
 
 extension Engine {
-  /// Takes over what `EngineState` wrote; the engine is new, its symbols are loaded.
+  /// Takes over what `EngineState` wrote; the engine is new, its symbols and ids are loaded.
   /// - Parameter definitions: of the checkpoint's table.
   mutating func readState(
-    from reader: inout ByteReader, key: HashKey, definitions: [FeatureDefinition]
+    from reader: inout ByteReader, definitions: [FeatureDefinition]
   ) throws(JournalError) {
     counters = try Counters(from: &reader)
     watermarks = SourceWatermarks(counters.watermarks)
@@ -128,11 +128,7 @@ extension Engine {
     journalledHash = try reader.optional { (reader: inout ByteReader) throws(JournalError) in try reader.text() }
     recordedFields = try RecordedFields(from: &reader, current: schema)
     ticks = Array(try reader.textBytes())
-    guard
-      let filter = DuplicateFilter(
-        image: try reader.textBytes(), key: key, horizon: options.duplicateHorizon, limit: options.duplicateLimit)
-    else { throw reader.fault("these are no ids") }
-    duplicates = filter
+    guard duplicates.take(image: try reader.textBytes()) else { throw reader.fault("these are no ids") }
     let warmth = try reader.list { (reader: inout ByteReader) throws(JournalError) in
       try reader.optional { (reader: inout ByteReader) throws(JournalError) in try reader.time() }
     }

@@ -6,10 +6,12 @@ package struct KeyUse: Hashable, Sendable {
   package var keys: Int
   /// Those that are packed.
   package var packed: Int
-  /// Bytes of the others, with the tables of all; bytes of the packed ones.
+  /// Bytes that the others hold, with the tables of all; bytes of the packed ones.
   package var bytes: Int
   package var packedBytes: Int
-  /// Bytes that keys may take before the coldest are packed; nil: none is.
+  /// Bytes of texts and ids, which are never packed.
+  package var others: Int
+  /// Bytes that all but the packed keys may take before the coldest are packed; nil: none is.
   package var limit: Int?
 }
 
@@ -20,16 +22,27 @@ extension Engine {
   }
 
   package var keyUse: KeyUse {
-    features.memory.reduce(into: KeyUse(keys: 0, packed: 0, bytes: 0, packedBytes: 0, limit: options.memoryLimit)) {
+    let none = KeyUse(
+      keys: 0, packed: 0, bytes: 0, packedBytes: 0, others: otherBytes, limit: options.memoryLimit)
+    return features.memory.reduce(into: none) {
       $0.keys += $1.keys
       $0.packed += $1.packed
-      $0.bytes += $1.unpacked
+      $0.bytes += $1.held
       $0.packedBytes += $1.packedBytes
     }
   }
 
-  /// Keeps what keys take under the limit, between two steps.
+  /// Whether bytes of a packed key were met that are not as they were put there. No step since the one that met them may
+  /// be used: the engine has to be made anew of what is stored.
+  package var hasFaults: Bool { features.hasFaults }
+
+  /// Bytes of texts and ids.
+  private var otherBytes: Int { symbols.bytes + duplicates.bytes }
+
+  /// Keeps what is remembered under the limit, between two steps: keys take what texts and ids leave of it, and may take
+  /// a quarter in any case.
   mutating func packColdKeys(after inputs: Int) {
-    if let limit = options.memoryLimit { features.pack(downTo: limit, inputs: inputs) }
+    guard let limit = options.memoryLimit else { return }
+    features.pack(downTo: max(limit / 4, limit - otherBytes), inputs: inputs)
   }
 }

@@ -19,7 +19,7 @@ package struct Engine: Sendable {
     package var futureLimit: Int64?
     /// When the history starts, instead of the policy's `history-starts`.
     package var historyStarts: EventTime?
-    /// Bytes that keys may take before the coldest are packed; nil: none is. It decides no answer.
+    /// Bytes that keys, texts and ids may take before the coldest keys are packed; nil: none is. It decides no answer.
     package var memoryLimit: Int?
     /// Where packed keys stand.
     package var room: PackingRoom

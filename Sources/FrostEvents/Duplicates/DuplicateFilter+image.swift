@@ -20,13 +20,13 @@ extension DuplicateFilter {
   /// What it is beside its ids.
   package var image: [UInt8] { [slice, forgotten].withUnsafeBytes { [UInt8]($0) } }
 
-  /// A filter without ids yet.
-  /// - Returns: nil: the bytes are something else.
-  package init?(image bytes: UnsafeRawBufferPointer, key: HashKey, horizon: Int64, limit: Int) {
-    guard bytes.count == 16 else { return nil }
-    self.init(key: key, horizon: horizon, limit: limit)
+  /// Takes over what `image` says.
+  /// - Returns: false: the bytes are something else.
+  package mutating func take(image bytes: UnsafeRawBufferPointer) -> Bool {
+    guard bytes.count == 16 else { return false }
     slice = bytes.loadUnaligned(fromByteOffset: 0, as: Int64.self)
     forgotten = bytes.loadUnaligned(fromByteOffset: 8, as: Int64.self)
+    return true
   }
 
   /// Takes the ids of a part.
@@ -50,7 +50,7 @@ extension DuplicateFilter {
 }
 
 extension DuplicateFilter.TableMemory {
-  private static let entryBytes = 24
+  private static let entryBytes = MemoryLayout<DuplicateFilter.Entry>.stride
 
   /// - Returns: nil: it is none, or it has no free entry, at which every search ends; with it how many ids it has.
   fileprivate static func read(
@@ -60,15 +60,8 @@ extension DuplicateFilter.TableMemory {
     let room = rest.loadUnaligned(as: UInt64.self)
     rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(8))
     guard room <= UInt64(rest.count / entryBytes) else { return nil }
-    let memory = DuplicateFilter.TableMemory(capacity: Int(room))
-    var count = 0
-    for place in 0..<Int(room) {
-      func word(_ number: Int) -> UInt64 {
-        rest.loadUnaligned(fromByteOffset: place * entryBytes + number * 8, as: UInt64.self)
-      }
-      memory.entries[place] = DuplicateFilter.Entry(low: word(0), high: word(1), digest: word(2))
-      if !memory.entries[place].isFree { count += 1 }
-    }
+    let memory = DuplicateFilter.TableMemory(copying: rest.baseAddress, capacity: Int(room))
+    let count = memory.entries.reduce(0) { $1.isFree ? $0 : $0 + 1 }
     if room > 0, count == Int(room) { return nil }
     rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(Int(room) * entryBytes))
     return (memory, count)

@@ -38,6 +38,9 @@ package struct DuplicateFilter: Sendable {
   /// How many ids are remembered.
   package var count: Int { current.count + previous.count }
 
+  /// Bytes that they take.
+  package var bytes: Int { current.bytes + previous.bytes }
+
   /// An id's keyed hash.
   package struct Identity: BitwiseCopyable, Sendable {
     fileprivate let low: UInt64

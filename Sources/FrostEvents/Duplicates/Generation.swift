@@ -5,6 +5,8 @@ extension DuplicateFilter {
     static let tableCount = 256
     private var tables = Tables()
     private(set) var count = 0
+    /// Bytes of the tables.
+    var bytes: Int { tables.places * MemoryLayout<Entry>.stride }
 
     /// The digest an id was remembered with.
     @inline(__always)
@@ -52,6 +54,13 @@ extension DuplicateFilter {
       entries.initialize(repeating: .free)
     }
 
+    /// Places as they stood in memory.
+    init(copying bytes: UnsafeRawPointer?, capacity: Int) {
+      entries = .allocate(capacity: capacity)
+      let memory = UnsafeMutableRawBufferPointer(entries)
+      memory.copyMemory(from: UnsafeRawBufferPointer(start: bytes, count: bytes == nil ? 0 : memory.count))
+    }
+
     deinit { entries.deallocate() }
 
     func copy() -> TableMemory {
@@ -66,6 +75,8 @@ extension DuplicateFilter {
     private let all: UnsafeMutablePointer<Table>
     /// By table: who owns its places; nil: it has none.
     private let memory: UnsafeMutablePointer<TableMemory?>
+    /// Of all tables.
+    private(set) var places = 0
 
     init() {
       all = .allocate(capacity: Generation.tableCount)
@@ -84,6 +95,7 @@ extension DuplicateFilter {
       let copy = Tables()
       copy.all.update(from: all, count: Generation.tableCount)
       copy.memory.update(from: memory, count: Generation.tableCount)
+      copy.places = places
       return copy
     }
 
@@ -95,6 +107,7 @@ extension DuplicateFilter {
       let number = Int(entry.high >> 56)
       if all[number].isFull {
         let new = TableMemory(capacity: all[number].nextCapacity)
+        places += new.entries.count - (memory[number]?.entries.count ?? 0)
         all[number].move(to: new.entries)
         memory[number] = new
       } else if !isKnownUniquelyReferenced(&memory[number]) {
@@ -109,6 +122,7 @@ extension DuplicateFilter {
     }
 
     func set(_ table: Int, _ places: TableMemory, count: Int) {
+      self.places += places.entries.count - (memory[table]?.entries.count ?? 0)
       all[table] = Table(places.entries, count: count)
       memory[table] = places
     }

@@ -14,4 +14,10 @@ package enum Memory {
   }
 
   package static func free(_ memory: UnsafeMutableRawPointer) { frost_free(memory) }
+
+  /// Gives the system the pages that lie whole in a piece of memory that stays allocated; what was in them is lost.
+  package static func release(_ memory: UnsafeMutableRawPointer, _ bytes: Int) { frost_release(memory, bytes) }
+
+  /// Large pieces go back to the system when they are freed, from now on and in the whole process.
+  package static func keepLargeApart() { frost_keep_large_apart() }
 }

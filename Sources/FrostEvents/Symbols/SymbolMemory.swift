@@ -54,6 +54,8 @@ final class SymbolMemory: @unchecked Sendable {
     private(set) var count = 1
     private var endsRoom = 1024
 
+    var bytes: Int { (mask + 1) * MemoryLayout<Slot>.stride + textBytes + count * MemoryLayout<Int>.stride }
+
     init() {
       slots = Self.free(1024)
       arena = Memory.allocate(arenaRoom)

@@ -24,6 +24,9 @@ public struct SymbolTable {
   /// How many bytes the texts take.
   public var textBytes: Int { contents.pointee.textBytes }
 
+  /// Bytes that the table takes.
+  package var bytes: Int { contents.pointee.bytes }
+
   /// The symbol of these bytes, new if they were never seen.
   public mutating func intern(_ bytes: UnsafeRawBufferPointer) -> Symbol {
     bytes.isEmpty ? .empty : intern(bytes, hash: Self.hash(bytes, key))

@@ -5,6 +5,8 @@ struct DecayingSum: BitwiseCopyable {
   /// Half-lives after which a term counts nothing: 1.5 hundred-thousandths are left of it.
   static let reach: Int64 = 16
   private static let places: Int64 = 32
+  /// Bytes that one takes which has had a term.
+  static let bytes = Int(places) * MemoryLayout<Int64>.stride
 
   /// Sums of 2^(time / half-life) over the terms, less the whole half-lives, in units of 2^-40; by half-life modulo
   /// `places`. While a window moves, terms of other half-lives come and go in the same place. nil: there was no term yet.

@@ -144,4 +144,11 @@ struct ValueCounts: BitwiseCopyable {
     memory.update(from: old, count: Pool.units(Int(size)))
     entries = memory
   }
+
+  /// Brings its values to another piece of the pool where theirs is being cleared.
+  mutating func moveOut(_ pool: UnsafeMutablePointer<Pool>) {
+    guard let entries, pool.pointee.isBeingCleared(entries) else { return }
+    separate(pool)
+    pool.pointee.give(entries, Int(size))
+  }
 }

@@ -1,8 +1,5 @@
 /// What a table is beside its keys.
 extension FeatureTable {
-  /// Tables that turned keys away, and searches for dead ones: while none is added, a key that is new has found its place.
-  package var limitsMet: Int64 { keyLimits.reduce(0) { $0 + $1.refused + $1.sweeps } }
-
   /// Definitions by space, and what is known of the table as a whole.
   package var image: [UInt8] {
     let out = ImageWriter()

@@ -75,6 +75,7 @@ extension KeyState {
     if count == 0 { return }
     guard layout.pointee.windowed != 0 else { return reader.fail() }
     let history = history
+    history.block(0).pointee.reserve(min(count, Block.capacity), history.stride, history.pool)
     var time = reader.signed()
     var (input, mask): (Int64, UInt64) = (0, 0)
     for _ in 0..<count {

@@ -42,6 +42,8 @@ struct FixedLayout: BitwiseCopyable {
   /// What a key takes beside entries and values that are told apart: its cell, and about what its newest values, values in
   /// order and sums whose terms fade take by themselves.
   let keyBytes: Int
+  /// The latter alone.
+  let looseBytes: Int
   /// The cell of a key before its first event.
   let blank: UnsafeMutableRawPointer
 
@@ -65,7 +67,8 @@ struct FixedLayout: BitwiseCopyable {
     reach = layout.reach
     let offsets = Self.offsets(layout.sizes, windows: layout.windows.count)
     self.offsets = offsets
-    keyBytes = offsets.end + (layout.sizes.recents + layout.sizes.sorted + layout.sizes.decaying) * 96
+    looseBytes = (layout.sizes.recents + layout.sizes.sorted) * 96 + layout.sizes.decaying * DecayingSum.bytes
+    keyBytes = offsets.end + looseBytes
     steps = layout.members.map { WindowStep($0, offsets) }.copied()
     blank = Self.blank(layout.sizes, windows: layout.windows.count, offsets)
   }

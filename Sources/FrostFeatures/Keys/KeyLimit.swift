@@ -8,8 +8,8 @@ struct KeyLimit: Sendable {
   var last = Int64.min
   /// Number of refusals at which dead keys are looked for again.
   var nextSweep: Int64 = 0
-  /// Searches for dead keys since the process began.
-  private(set) var sweeps: Int64 = 0
+  /// Dead keys that were taken out since the process began.
+  private(set) var dropped: Int64 = 0
 
   mutating func refuse(at time: Int64) {
     refused += 1
@@ -22,7 +22,7 @@ struct KeyLimit: Sendable {
 
   /// The next search is worth its while when the table is full again, or when an eighth of it was turned away.
   mutating func swept(_ keys: Int, freed: Int) {
-    sweeps += 1
+    dropped += Int64(freed)
     nextSweep = freed * 8 >= keys ? refused : refused + Int64(keys / 8) + 1
   }
 

@@ -24,4 +24,13 @@ extension KeyState {
       (recents + place).initialize(to: copy)
     }
   }
+
+  /// Brings what stands in runs that are being cleared elsewhere.
+  func moveOut() {
+    if layout.pointee.windowed != 0 {
+      let history = history
+      for number in 0..<history.blockCount { history.block(number).pointee.moveOut(history.stride, history.pool) }
+    }
+    for distinct in 0..<layout.pointee.sizes.distincts { distincts[distinct].moveOut(table.pointee.values) }
+  }
 }

@@ -4,7 +4,7 @@ import FrostEvents
 /// event names them: packing loses nothing that an answer depends on.
 extension KeyTable {
   /// Bits of a slot that its key's hash takes.
-  private static let tagBits = ~UInt64(UInt32.max)
+  static let tagBits = ~UInt64(UInt32.max)
 
   /// The place that the slot of a packed key holds.
   @inline(__always)
@@ -14,18 +14,19 @@ extension KeyTable {
   var isWorthPacking: Bool { layout.pointee.windowed != 0 || layout.pointee.sizes.recents > 0 }
 
   /// Gives the packed key of a slot a cell.
-  /// - Returns: nil: it is another key.
+  /// - Returns: nil: it is another key, or its bytes are not as they were put there.
   @inline(never)
   static func unpack(
     _ slot: Int, ifOf key: FeatureKey, in table: UnsafeMutablePointer<KeyTable>
   ) -> UnsafeMutableRawPointer? {
     let entry = table.pointee.slots[slot]
-    var reader = ImageReader(table.pointee.packed[place(entry)])
+    guard let bytes = table.pointee.packed[place(entry)] else { return nil }
+    var reader = ImageReader(bytes)
     guard PackedKey(from: &reader, table.pointee.layout).key == key else { return nil }
     let number = table.pointee.newCell(key)
     let cell = table.pointee.cells[number]
     read(&reader, into: KeyState(cell, table.pointee.layout, table))
-    table.pointee.packed.drop(place(entry))
+    table.pointee.packed.drop(place(entry), bytes.count)
     table.pointee.slots[slot] = entry & tagBits | UInt64(number + 1)
     return cell
   }
@@ -71,7 +72,7 @@ extension KeyTable {
   }
 
   /// Whether there is a key, packed or not.
-  func holds(_ key: FeatureKey) -> Bool {
+  mutating func holds(_ key: FeatureKey) -> Bool {
     let tag = Self.tag(key)
     var slot = home(of: tag)
     while slots[slot] != 0 {
@@ -85,10 +86,11 @@ extension KeyTable {
   /// The cell that the slot of a key that is not packed holds.
   func cell(_ entry: UInt64) -> UnsafeMutableRawPointer { cells[UInt32(truncatingIfNeeded: entry) - 1] }
 
-  /// The key of what a slot holds.
-  func key(_ entry: UInt64) -> FeatureKey {
+  /// The key of what a slot holds; nil: it is packed, and its bytes are not as they were put there.
+  mutating func key(_ entry: UInt64) -> FeatureKey? {
     guard entry & Self.packedBit != 0 else { return cell(entry).assumingMemoryBound(to: FeatureKey.self).pointee }
-    var reader = ImageReader(packed[Self.place(entry)])
+    guard let bytes = packed[Self.place(entry)] else { return nil }
+    var reader = ImageReader(bytes)
     return PackedKey(from: &reader, layout).key
   }
 
@@ -98,7 +100,7 @@ extension KeyTable {
     guard let (number, places) = table.pointee.packed.takeWorn() else { return nil }
     var hasRoom = true
     for place in places where hasRoom {
-      let bytes = table.pointee.packed[place]
+      guard let bytes = table.pointee.packed[place] else { continue }
       var reader = ImageReader(bytes)
       let tag = UInt64(tag(PackedKey(from: &reader, table.pointee.layout).key)) << 32
       // No slot holds a place whose key was dropped.
@@ -108,7 +110,7 @@ extension KeyTable {
         continue
       }
       table.pointee.slots[slot] = tag | packedBit | UInt64(new)
-      table.pointee.packed.drop(place)
+      table.pointee.packed.drop(place, bytes.count)
     }
     table.pointee.packed.close(number)
     return hasRoom ? places.count : nil
@@ -119,18 +121,20 @@ extension KeyTable {
   /// All keys, in no order that means anything; packed ones in a cell that is theirs for the moment.
   static func forEach(_ table: UnsafeMutablePointer<KeyTable>, _ body: (KeyState) -> Void) {
     for slot in 0..<table.pointee.capacity where table.pointee.slots[slot] != 0 {
-      with(table.pointee.slots[slot], in: table, body)
+      _ = with(table.pointee.slots[slot], in: table, body)
     }
   }
 
+  /// - Returns: nil: the key is packed, and its bytes are not as they were put there.
   private static func with<Result>(
     _ entry: UInt64, in table: UnsafeMutablePointer<KeyTable>, _ body: (KeyState) -> Result
-  ) -> Result {
+  ) -> Result? {
     let layout = table.pointee.layout
     guard entry & packedBit != 0 else {
       return body(KeyState(table.pointee.cell(entry), layout, table))
     }
-    var reader = ImageReader(table.pointee.packed[place(entry)])
+    guard let bytes = table.pointee.packed[place(entry)] else { return nil }
+    var reader = ImageReader(bytes)
     let number = table.pointee.newCell(PackedKey(from: &reader, layout).key)
     let state = KeyState(table.pointee.cells[number], layout, table)
     read(&reader, into: state)
@@ -145,9 +149,9 @@ extension KeyTable {
   static func keep(_ table: UnsafeMutablePointer<KeyTable>, _ isAlive: (KeyState) -> Bool) {
     for slot in 0..<table.pointee.capacity where table.pointee.slots[slot] != 0 {
       let entry = table.pointee.slots[slot]
-      guard !with(entry, in: table, isAlive) else { continue }
+      guard with(entry, in: table, isAlive) == false else { continue }
       if entry & packedBit != 0 {
-        table.pointee.packed.drop(place(entry))
+        if let bytes = table.pointee.packed[place(entry)] { table.pointee.packed.drop(place(entry), bytes.count) }
       } else {
         forget(entry, in: table)
       }

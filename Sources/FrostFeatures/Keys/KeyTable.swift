@@ -18,6 +18,8 @@ struct KeyTable {
   let entries: UnsafeMutablePointer<Pool>
   /// Pieces for the values of distinct counts.
   let values: UnsafeMutablePointer<Pool>
+  /// nil: no part of its memory is being emptied.
+  var clearing: Clearing?
 
   init(_ layout: UnsafePointer<FixedLayout>, _ room: PackingRoom) {
     self.layout = layout
@@ -150,6 +152,7 @@ struct KeyTable {
     shift = UInt32(32 - new.trailingZeroBitCount)
     for number in 0..<oldCapacity where old[number] != 0 { put(old[number]) }
     Memory.free(old)
+    if case .moving = clearing { clearing = .moving(0) }
   }
 
   /// Makes room for so many keys.
@@ -199,6 +202,7 @@ struct KeyTable {
     table.pointee.count = other.pointee.count
     table.pointee.cells.copy(other.pointee.cells)
     table.pointee.packed.copy(other.pointee.packed)
+    table.pointee.clearing = other.pointee.clearing
     table.pointee.forEachCell { KeyState($0, layout, table).separate() }
   }
 

@@ -6,8 +6,8 @@ struct PackedKeys {
   /// Places count in units of so many bytes.
   private static let unit = 8
   private static let unitsOfChunk = PackingRoom.chunk / unit
-  /// Bytes of a key's length, which stands in front of it.
-  private static let head = MemoryLayout<UInt32>.size
+  /// Bytes in front of each key: of its length, and of a checksum.
+  private static let head = 2 * MemoryLayout<UInt32>.size
   /// Bytes of the longest key that is packed: a longer one is in use all the time.
   static let longest = PackingRoom.chunk / 16
   /// Chunks at most, so that a place has 31 bits: 16 GiB.
@@ -34,6 +34,8 @@ struct PackedKeys {
   private(set) var count = 0
   /// Bytes of the keys.
   private(set) var bytes = 0
+  /// How often bytes of a key were found that are not as they were put there.
+  private(set) var faults = 0
 
   /// Bytes of all chunks.
   var roomBytes: Int { (chunks.count - unused.count) * PackingRoom.chunk }
@@ -57,10 +59,28 @@ struct PackedKeys {
 
   func prefetch(_ place: UInt32) { Memory.prefetch(address(place)) }
 
-  /// The bytes of the key at a place.
-  subscript(place: UInt32) -> UnsafeRawBufferPointer {
-    let address = address(place)
-    return UnsafeRawBufferPointer(start: address + Self.head, count: Int(address.load(as: UInt32.self)))
+  /// The bytes of the key at a place; nil: they are not as they were put there.
+  subscript(place: UInt32) -> UnsafeRawBufferPointer? {
+    mutating get {
+      let number = Int(place) / Self.unitsOfChunk
+      if let known = key(in: number, at: Int(place) % Self.unitsOfChunk * Self.unit) { return known }
+      faults += 1
+      return nil
+    }
+  }
+
+  private func key(in chunk: Int, at offset: Int) -> UnsafeRawBufferPointer? {
+    guard let chunk = chunks[chunk], offset < chunk.used else { return nil }
+    let head = chunk.memory + offset
+    let length = Int(head.load(as: UInt32.self))
+    guard length <= Self.longest, offset + Self.taken(length) <= chunk.used else { return nil }
+    let bytes = UnsafeRawBufferPointer(start: head + Self.head, count: length)
+    return head.load(fromByteOffset: 4, as: UInt32.self) == Self.check(bytes) ? bytes : nil
+  }
+
+  private static func check(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
+    let hash = WordChecksum.of(bytes, from: 0)
+    return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
   }
 
   /// - Returns: the key's place; nil: there is no room for it.
@@ -71,6 +91,7 @@ struct PackedKeys {
     chunks[open]!.used += taken
     let address = chunks[open]!.memory + offset
     address.storeBytes(of: UInt32(key.count), as: UInt32.self)
+    address.storeBytes(of: Self.check(key), toByteOffset: 4, as: UInt32.self)
     if let source = key.baseAddress { (address + Self.head).copyMemory(from: source, byteCount: key.count) }
     count += 1
     bytes += taken
@@ -94,8 +115,9 @@ struct PackedKeys {
   }
 
   /// Forgets the key at a place.
-  mutating func drop(_ place: UInt32) {
-    let taken = Self.taken(self[place].count)
+  /// - Parameter length: of its bytes.
+  mutating func drop(_ place: UInt32, _ length: Int) {
+    let taken = Self.taken(length)
     let number = Int(place) / Self.unitsOfChunk
     chunks[number]!.dead += taken
     count -= 1
@@ -113,13 +135,18 @@ struct PackedKeys {
   // MARK: chunks
 
   /// The chunk that was found worn last, to be emptied and closed, and the places of the keys that it had.
+  /// - Returns: nil: there is none, or its bytes are not as they were put there.
   mutating func takeWorn() -> (number: Int, places: [UInt32])? {
     guard let number = worn.popLast(), let chunk = chunks[number] else { return nil }
     var places: [UInt32] = []
     var offset = 0
     while offset < chunk.used {
+      guard let key = key(in: number, at: offset) else {
+        faults += 1
+        return nil
+      }
       places.append(UInt32(number * Self.unitsOfChunk + offset / Self.unit))
-      offset += Self.taken(Int((chunk.memory + offset).load(as: UInt32.self)))
+      offset += Self.taken(key.count)
     }
     return (number, places)
   }
@@ -147,5 +174,6 @@ struct PackedKeys {
       return copy
     }
     (unused, worn, open, count, bytes) = (other.unused, other.worn, other.open, other.count, other.bytes)
+    faults = other.faults
   }
 }

@@ -81,6 +81,15 @@ struct Block: BitwiseCopyable {
     return copy
   }
 
+  /// Brings its words to another piece of the pool where theirs is being cleared.
+  mutating func moveOut(_ stride: Int, _ pool: UnsafeMutablePointer<Pool>) {
+    guard let words, pool.pointee.isBeingCleared(words) else { return }
+    let memory = Self.memory(size, pool)
+    memory.update(from: words, count: count * stride)
+    pool.pointee.give(words, Int(size))
+    self.words = memory
+  }
+
   private static func memory(_ size: UInt8, _ pool: UnsafeMutablePointer<Pool>) -> UnsafeMutablePointer<Int64> {
     pool.pointee.take(Int(size)).assumingMemoryBound(to: Int64.self)
   }

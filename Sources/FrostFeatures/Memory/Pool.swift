@@ -3,17 +3,26 @@ import FrostEvents
 /// Memory in pieces of a few sizes, cut from large runs of it. A piece that is given back serves the next who asks for
 /// its size. All of it goes with the pool, whoever still holds a piece.
 struct Pool {
-  private static let sizes = 64
+  static let sizes = 64
+  /// Part of its runs that is emptied at once.
+  private static let part = 8
 
   private let unit: Int
   /// By size: the pieces that were given back, each holding the address of the next.
   private let free: UnsafeMutablePointer<UnsafeMutableRawPointer?>
-  private var runs: [UnsafeMutableRawPointer] = []
+  private var runs: [Run] = []
   private var next: UnsafeMutableRawPointer
   private var room = 0
-  private var runBytes = 512
-  /// Bytes of the pieces in use.
+  /// Runs that are being emptied; nil: none is.
+  private var clearing: PoolClearing?
+  /// Bytes of the pieces in use, and of all runs.
   private(set) var taken = 0
+  private(set) var held = 0
+
+  struct Run {
+    var start: UnsafeMutableRawPointer
+    var bytes: Int
+  }
 
   /// - Parameter unit: bytes, a multiple of 8.
   init(unit: Int) {
@@ -24,7 +33,8 @@ struct Pool {
   }
 
   func deallocate() {
-    for run in runs { Memory.free(run) }
+    for run in runs + (clearing?.runs ?? []) { Memory.free(run.start) }
+    clearing?.deallocate()
     free.deallocate()
   }
 
@@ -51,6 +61,7 @@ struct Pool {
   @inline(__always)
   mutating func give(_ piece: UnsafeMutableRawPointer, _ size: Int) {
     taken &-= Self.units(size) &* unit
+    if clearing != nil, isBeingCleared(piece) { return }
     keep(piece, size)
   }
 
@@ -59,12 +70,22 @@ struct Pool {
     free[size] = piece
   }
 
-  /// Runs double up to this: a table of a few keys takes little, one of millions few runs of large pages.
+  /// A run is an eighth of those that there are: a table of a few keys takes little, one of millions few runs of large
+  /// pages.
+  private static let shortestRun = 512
   private static let longestRun = 4 << 20
 
   @inline(never)
   private mutating func makeRun(_ bytes: Int) {
-    // What is left of the run before is too small for this piece, but not for others.
+    keepRoom()
+    room = max(bytes, min(Self.longestRun, max(Self.shortestRun, held / Self.part / 64 * 64)))
+    next = Memory.allocate(room)
+    held += room
+    runs.append(Run(start: next, bytes: room))
+  }
+
+  /// What is left of the newest run is too small for some piece, but not for others.
+  private mutating func keepRoom() {
     while room >= unit {
       var size = 0
       while Self.units(size + 1) &* unit <= room { size += 1 }
@@ -73,9 +94,45 @@ struct Pool {
       next += piece
       room -= piece
     }
-    runBytes = max(min(runBytes * 2, Self.longestRun), bytes)
-    next = Memory.allocate(runBytes)
-    room = runBytes
-    runs.append(next)
+    room = 0
+  }
+
+  // MARK: emptying runs
+
+  var isClearing: Bool { clearing != nil }
+
+  /// Begins to empty the oldest of its runs: nothing is taken from them any more.
+  mutating func beginClearing() {
+    keepRoom()
+    let count = (runs.count + Self.part - 1) / Self.part
+    clearing = PoolClearing(Array(runs.prefix(count)), pieces: free)
+    runs.removeFirst(count)
+    free.update(repeating: nil, count: Self.sizes)
+  }
+
+  /// Whether a piece has to be brought to another place.
+  @inline(never)
+  func isBeingCleared(_ piece: UnsafeMutableRawPointer) -> Bool { clearing?.holds(piece) ?? false }
+
+  /// Looks through pieces that were given back before the clearing began: those of other runs serve again.
+  /// - Returns: whether there are none left.
+  mutating func sort(atMost pieces: Int) -> Bool {
+    var left = pieces
+    while left > 0, let (piece, size) = clearing?.nextPiece() {
+      if !isBeingCleared(piece) { keep(piece, size) }
+      left -= 1
+    }
+    return left > 0
+  }
+
+  /// Gives back the runs that were emptied: no piece of them is in use, and all pieces were sorted.
+  mutating func endClearing() {
+    guard let cleared = clearing else { return }
+    clearing = nil
+    for run in cleared.runs {
+      Memory.free(run.start)
+      held -= run.bytes
+    }
+    cleared.deallocate()
   }
 }

@@ -14,12 +14,13 @@ package final class CheckpointFile {
   /// - Throws: what is wrong with the file.
   package init(_ path: String) throws(CheckpointRefusal) {
     memory = try MappedFile(path)
-    (number, anchor, parts) = try Self.read(memory.bytes)
+    (number, anchor, parts) = try Self.read(memory)
   }
 
   private static func read(
-    _ bytes: UnsafeRawBufferPointer
+    _ memory: MappedFile
   ) throws(CheckpointRefusal) -> (number: Int64, CheckpointAnchor, [CheckpointView]) {
+    let bytes = memory.bytes
     guard bytes.count >= CheckpointFormat.fileHead, word(0, bytes) == CheckpointFormat.magic else {
       throw CheckpointRefusal("it is no checkpoint")
     }
@@ -27,6 +28,7 @@ package final class CheckpointFile {
     var rest = UnsafeRawBufferPointer(rebasing: bytes.dropFirst(CheckpointFormat.fileHead))
     var parts: [CheckpointView] = []
     while true {
+      memory.askAhead(of: bytes.count - rest.count)
       var (kind, label, content) = try part(&rest, at: bytes.count - rest.count)
       if kind == CheckpointFormat.end {
         guard rest.isEmpty, let anchor = CheckpointAnchor(content) else {
@@ -72,10 +74,18 @@ package final class CheckpointFile {
 /// A file's bytes where reading them reads the file.
 private final class MappedFile {
   let bytes: UnsafeRawBufferPointer
+  private let descriptor: Int32
+  /// Bytes that the disk was asked for.
+  private var asked = 0
+
+  /// Bytes that the disk is asked for at once, and how far ahead of who reads it is kept busy.
+  private static let piece = 8 << 20
+  private static let ahead = 64 << 20
 
   init(_ path: String) throws(CheckpointRefusal) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    defer { close(descriptor) }
+    var isKept = false
+    defer { if !isKept { close(descriptor) } }
     var status = stat()
     guard descriptor >= 0, fstat(descriptor, &status) == 0 else {
       throw CheckpointRefusal(String(cString: strerror(errno)))
@@ -85,9 +95,21 @@ private final class MappedFile {
     guard let memory = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), memory != MAP_FAILED else {
       throw CheckpointRefusal(String(cString: strerror(errno)))
     }
-    madvise(memory, size, MADV_SEQUENTIAL)
     bytes = UnsafeRawBufferPointer(start: memory, count: size)
+    self.descriptor = descriptor
+    isKept = true
   }
 
-  deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }
+  deinit {
+    munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
+    close(descriptor)
+  }
+
+  /// Has the disk bring what comes behind a place, so that who goes over the file in order does not wait for each page.
+  func askAhead(of place: Int) {
+    while asked < min(bytes.count, place + Self.ahead) {
+      posix_fadvise(descriptor, asked, Self.piece, POSIX_FADV_WILLNEED)
+      asked += Self.piece
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import FrostEngine
+import FrostEvents
 
 /// A checkpoint's file: 16 bytes that say what it is, then parts, each behind its head of six words, the last one its end.
 enum CheckpointFormat {
@@ -24,7 +25,7 @@ enum CheckpointFormat {
   }
 
   static func checksum(_ words: [UInt64], _ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    Checksum.ofWords(bytes, from: words.reduce(0) { Checksum.step($0, $1) })
+    WordChecksum.of(bytes, from: words.reduce(0) { WordChecksum.step($0, $1) })
   }
 
   static func fileName(_ number: Int64) -> String {
