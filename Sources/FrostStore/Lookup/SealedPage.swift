@@ -1,4 +1,5 @@
 import Foundation
+import FrostEvents
 import GRDB
 
 /// A page as it was read, with the checksum it was written with.
@@ -43,8 +44,8 @@ struct SealedPage {
 
 extension LookupPage {
   static func sum(run: Int64, first: some ContiguousBytes, bytes: some ContiguousBytes) -> Int64 {
-    let start = first.withUnsafeBytes { Checksum.ofWords($0, from: Checksum.step(0, UInt64(bitPattern: run))) }
-    return Int64(bitPattern: bytes.withUnsafeBytes { Checksum.ofWords($0, from: start) })
+    let start = first.withUnsafeBytes { WordChecksum.of($0, from: WordChecksum.step(0, UInt64(bitPattern: run))) }
+    return Int64(bitPattern: bytes.withUnsafeBytes { WordChecksum.of($0, from: start) })
   }
 
   /// For the step of the tables that gave pages a checksum.
