@@ -35,7 +35,7 @@ part_instructions() {
   all_instructions | keep instructions | table instructions "Instructions of an event" "what|instructions" \
     "By callgrind, whose simdjson has no AVX-512. Rows of features are the whole event, whose own is in \`features/none\`."
   awk -F '\t' -v OFS='\t' -v tolerance="$tolerance" '
-    FNR == NR { own[$1] = $3; next }
+    FILENAME == ARGV[1] { own[$1] = $3; next }
     { print $1, $2, $1 in own ? own[$1] : tolerance }' \
     <(cat "$thresholds" 2>/dev/null || true) "$results/instructions.tsv" >"$thresholds.new"
   mv "$thresholds.new" "$thresholds"
