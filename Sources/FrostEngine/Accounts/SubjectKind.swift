@@ -6,10 +6,19 @@ package enum SubjectKind: String, Sendable, CaseIterable {
   package init(ofName name: String) { self.init(ofName: name.utf8) }
 
   init(ofName name: some Sequence<UInt8>) {
-    self = name.starts(with: "customer:".utf8) ? .customer : name.starts(with: "device:".utf8) ? .device : .account
+    func isOf(_ kind: Self) -> Bool { name.starts(with: kind.prefix.utf8) }
+    self = isOf(.customer) ? .customer : isOf(.device) ? .device : .account
   }
 
-  func name(_ id: String) -> String { self == .account ? id : "\(rawValue):\(id)" }
+  func name(_ id: String) -> String { prefix + id }
+
+  private var prefix: String {
+    switch self {
+    case .account: ""
+    case .customer: "customer:"
+    case .device: "device:"
+    }
+  }
 }
 
 extension FreezeRow {

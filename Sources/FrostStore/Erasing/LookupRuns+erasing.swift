@@ -5,7 +5,7 @@ extension LookupRuns {
   /// Takes an account's values out of pages.
   static func erase(_ account: String, in pages: ClosedRange<Int64>, _ db: Database) throws -> Int {
     let known = try Row.fetchAll(
-      db, sql: "SELECT page, run, first, bytes, sum FROM lookup_page WHERE page BETWEEN ? AND ?",
+      db, sql: "\(SealedPage.selection) WHERE page BETWEEN ? AND ?",
       arguments: [pages.lowerBound, pages.upperBound])
     var count = 0
     for row in known {

@@ -23,9 +23,7 @@ struct LookupHead {
     while !cursor.next() {
       if let page { passed.append(page) }
       let next = try db.cachedStatement(
-        sql: """
-          SELECT page, run, first, bytes, sum FROM lookup_page WHERE run = ? AND first > ? ORDER BY first LIMIT 1
-          """)
+        sql: "\(SealedPage.selection) WHERE run = ? AND first > ? ORDER BY first LIMIT 1")
       guard let row = try Row.fetchOne(next, arguments: [run, first]) else {
         isAtEnd = true
         return

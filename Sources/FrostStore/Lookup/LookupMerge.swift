@@ -20,7 +20,7 @@ struct LookupMerge {
   /// Of a page that was emptied since, the hash that it began with.
   private static func lastHash(of run: Int64, in db: Database) throws -> UInt128? {
     let newest = try db.cachedStatement(
-      sql: "SELECT page, run, first, bytes, sum FROM lookup_page WHERE run = ? ORDER BY first DESC LIMIT 1")
+      sql: "\(SealedPage.selection) WHERE run = ? ORDER BY first DESC LIMIT 1")
     guard let page = try Row.fetchOne(newest, arguments: [run]).map(SealedPage.init(intact:)) else { return nil }
     var cursor = LookupCursor(page.bytes)
     var last = page.first.withUnsafeBytes { UInt128(bigEndian: $0.loadUnaligned(as: UInt128.self)) }

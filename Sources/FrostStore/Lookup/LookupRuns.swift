@@ -45,7 +45,7 @@ enum LookupRuns {
   static func rows(of hash: UInt128, in db: Database) throws -> [LookupRow] {
     let statement = try db.cachedStatement(
       sql: """
-        SELECT page, lookup_page.run, first, lookup_page.bytes, lookup_page.sum FROM lookup_run JOIN lookup_page
+        \(SealedPage.selection) JOIN lookup_run
           ON page = (SELECT page FROM lookup_page WHERE lookup_page.run = lookup_run.run AND first <= ?
             ORDER BY first DESC LIMIT 1)
         """)

@@ -10,7 +10,12 @@ struct SealedPage {
   let bytes: Data
   private let sum: Int64?
 
-  /// - Parameter row: `page, run, first, bytes, sum`.
+  /// SQL: the pages, with the columns that a row must have.
+  static let selection = """
+    SELECT page, lookup_page.run, first, lookup_page.bytes, lookup_page.sum FROM lookup_page
+    """
+
+  /// - Parameter row: of `selection`.
   init(_ row: Row) throws {
     let row = ColumnReader(row, of: "lookup_page")
     number = try row[0]
@@ -31,7 +36,7 @@ struct SealedPage {
 
   static func damage(in db: Database) throws -> [Damage] {
     var found: [Damage] = []
-    let cursor = try Row.fetchCursor(db, sql: "SELECT page, run, first, bytes, sum FROM lookup_page")
+    let cursor = try Row.fetchCursor(db, sql: selection)
     while let row = try cursor.next(), found.count < Store.maximumDamage {
       let page = try SealedPage(row)
       if !page.isIntact {
