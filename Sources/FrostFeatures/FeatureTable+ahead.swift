@@ -35,16 +35,14 @@ extension FeatureTable {
     for part in plan.spaces {
       guard let cell = KeyTable.likelyCell(of: keys[part.space], in: stores[part.space]) else { continue }
       cells[part.space] = cell
-      let end = min(fixed[part.space].pointee.offsets.end, 512)
-      var line = 0
-      while line < end {
-        Memory.prefetch(cell + line)
-        line &+= 64
-      }
+      Memory.prefetch(cell, min(fixed[part.space].pointee.offsets.end, 512))
     }
   }
 
-  package func prefetchEntries(_ plan: UpdatePlan, _ event: Int, _ ahead: LookaheadCells) {
+  /// - Parameter row: as in `prefetchSlots`.
+  package func prefetchEntries(
+    _ plan: UpdatePlan, _ event: Int, row: UnsafePointer<Int64>, at time: Int64, _ ahead: LookaheadCells
+  ) {
     let keys = ahead.keys + event &* ahead.spaces
     let cells = ahead.cells(event)
     for part in plan.spaces {
@@ -54,24 +52,33 @@ extension FeatureTable {
         cells[part.space] = KeyTable.cell(of: keys[part.space], in: table)
         continue
       }
-      KeyState(likely, fixed[part.space], table).prefetchEntries()
+      KeyState(likely, fixed[part.space], table).prefetchEntries(row, time)
     }
   }
 }
 
 extension KeyState {
-  /// Where the next entry goes, and the oldest of each window.
+  /// Where the next entry goes, those that leave a window at that time, and where their values are counted.
   @inline(__always)
-  fileprivate func prefetchEntries() {
-    if layout.pointee.windowed == 0 { return }
+  fileprivate func prefetchEntries(_ row: UnsafePointer<Int64>, _ time: Int64) {
+    if layout.pointee.windowed == 0 || header.pointee.total == 0 { return }
     let history = history
-    if header.pointee.total == 0 { return }
     let end = history.end
-    Memory.prefetch(history.words(at: end))
-    for window in 0..<layout.pointee.windows.count {
-      let low = windows[window].low
-      if low < end { Memory.prefetch(history.words(at: low)) }
+    prefetch(end, history)
+    let last = history.block(end.block)
+    let isFull = last.pointee.count == Int(last.pointee.room)
+    for number in 0..<layout.pointee.windows.count {
+      let window = windows[number]
+      if window.low < end, time > window.due { prefetch(window.low, history) }
+      if isFull, window.tail < end { prefetch(window.tail, history) }
     }
-    for distinct in 0..<layout.pointee.sizes.distincts { distincts[distinct].prefetch() }
+    for distinct in 0..<layout.pointee.sizes.distincts {
+      distincts[distinct].prefetch(row[layout.pointee.distinctFields[distinct]])
+    }
+  }
+
+  @inline(__always)
+  private func prefetch(_ place: Position, _ history: History) {
+    Memory.prefetch(history.words(at: place), history.stride &* MemoryLayout<Int64>.stride)
   }
 }

@@ -11,7 +11,6 @@ struct Lines {
 
   /// - Parameter next: appends a line with its line feed; false: there is none.
   init(_ count: Int, _ next: (inout [UInt8]) -> Bool) {
-    ends.reserveCapacity(count)
     while ends.count < count, next(&bytes) { ends.append(bytes.count - 1) }
   }
 

@@ -24,8 +24,11 @@ static inline void *frost_allocate(size_t bytes) {
 static inline void frost_free(void *memory) { free(memory); }
 
 /* From now on large pieces of memory lie apart from others, whatever was freed before: each goes back to the system when it
-   is freed. */
-static inline void frost_keep_large_apart(void) { mallopt(M_MMAP_THRESHOLD, (int)FROST_LARGE_PAGE / 2); }
+   is freed. Smaller ones, as the batches on their way, serve again: a page that went back would have to be emptied anew. */
+static inline void frost_keep_large_apart(void) {
+  mallopt(M_MMAP_THRESHOLD, (int)FROST_LARGE_PAGE);
+  mallopt(M_TRIM_THRESHOLD, 16 << 20);
+}
 
 /* Gives back the pages that lie whole in a piece of memory; what is in them is zero when they are next looked at. */
 static inline void frost_release(void *memory, size_t bytes) {

@@ -20,7 +20,22 @@ struct AccountBook: Sendable {
   /// Whether Frost ever touched it.
   func knows(_ account: Symbol) -> Bool { places[account] != nil }
 
+  /// A copy of its state; `ask` is for a part of it.
   subscript(account: Symbol) -> AccountState? { places[account].map { states[$0] } }
+
+  /// Asks something of an account's state where it lies; nil too where Frost never touched it.
+  @inline(__always)
+  func ask<Answer>(_ account: Symbol, _ question: (borrowing AccountState) -> Answer?) -> Answer? {
+    guard let place = places[account] else { return nil }
+    return states.withUnsafeBufferPointer { question(($0.baseAddress.unsafelyUnwrapped + place).pointee) }
+  }
+
+  func isMarked(_ account: Symbol, _ key: String, at time: EventTime) -> Bool {
+    ask(account) { $0.isMarked(key, at: time) } ?? false
+  }
+
+  /// Asks for the memory in which an account will be looked for.
+  func prefetch(_ account: Symbol) { places.prefetch(account) }
 
   mutating func nextConsequence(due time: EventTime) -> EndingQueue.Ending? { consequences.next(due: time) }
 

@@ -15,6 +15,8 @@ struct BoundRules: Sendable {
   let fields: EventFields
   /// Questions of lists and labels by the slot of their answer.
   private let questions: [Int: BoundQuestion]
+  /// By kind of subject: where the first band begins.
+  private let leastBands: (account: Double, payee: Double, customer: Double, device: Double)
   /// Names of the fields by whose values an account can be found.
   let soughtNames: [String]
   /// Features that each definition of the table fills: slots by definition number, -1 for those without a name.
@@ -41,6 +43,8 @@ struct BoundRules: Sendable {
     fields = EventFields(set.schema, interned: set.schema.internedFields)
     questions = Dictionary(uniqueKeysWithValues: set.derived.map { ($0.slot, BoundQuestion($0, symbols: &symbols)) })
     soughtNames = set.schema.soughtFields.map { set.schema.fields[$0].name }
+    func least(_ kind: RuleSpec.Subject) -> Double { set.policy.spec.bands(of: kind).map(\.from).min() ?? .infinity }
+    leastBands = (least(.account), least(.payee), least(.customer), least(.device))
     var slots = [Int](repeating: -1, count: set.definitions.count)
     for (number, feature) in set.features.enumerated() {
       if case .table(let definition) = feature.origin { slots[definition] = set.slot(ofFeature: number) }
@@ -63,6 +67,16 @@ struct BoundRules: Sendable {
     plans = []
     plansKept = []
     numbers = PairMap()
+  }
+
+  /// The least score that reaches a band; infinity: there is none.
+  func leastBand(of kind: RuleSpec.Subject) -> Double {
+    switch kind {
+    case .account: leastBands.account
+    case .payee: leastBands.payee
+    case .customer: leastBands.customer
+    case .device: leastBands.device
+    }
   }
 
   /// The plan for an event's type and phase, where there is one; these rules keep it alive.

@@ -14,12 +14,15 @@ extension Engine {
     let totals = hits.reduce(into: Totals()) { $0.add($1) }.capped(at: bound.set.policy.spec.cap)
     let enforced = hits.allSatisfy { $0.stage == .enforce } ? hits : hits.filter { $0.stage == .enforce }
 
-    var wanted = wantedByBand(bound.set.policy.actions(for: totals.enforce, of: kind), top: Self.top(enforced))
-    addEffects(of: enforced, on: subject, at: event.time, to: &wanted)
-    for hit in hits where hit.stage == .review {
-      wanted.addCase(.init(to: bound.set.policy.spec.openCase.to, priority: "normal", hit: hit, effect: nil))
+    var wanted = Wanted()
+    if mayWant(hits, totals, kind) {
+      wanted = wantedByBand(bound.set.policy.actions(for: totals.enforce, of: kind), top: Self.top(enforced))
+      addEffects(of: enforced, on: subject, at: event.time, to: &wanted)
+      for hit in hits where hit.stage == .review {
+        wanted.addCase(.init(to: bound.set.policy.spec.openCase.to, priority: "normal", hit: hit, effect: nil))
+      }
     }
-    if leadsToNothing(wanted, enforced, totals, kind, subject) { return }
+    if leadsToNothing(wanted, enforced, totals, kind, event) { return }
     let account = symbols.text(of: subject)
     let decision = StableID.make(.decision, event.idText, kind.rawValue, account)
     var actions = Actions()
@@ -52,18 +55,29 @@ extension Engine {
         actions: actions.summary, document: write(document)))
   }
 
+  /// Whether a band, an effect or a review asks for something. Most hits of a rule that weighs little ask for nothing.
+  private func mayWant(_ hits: [Hit], _ totals: Totals, _ kind: RuleSpec.Subject) -> Bool {
+    totals.enforce >= bound.leastBand(of: kind)
+      || hits.contains { hit in
+        hit.stage == .review || hit.stage == .enforce && !bound.rules[hit.rule].effectConditions.isEmpty
+      }
+  }
+
   /// Whether nothing can come of the hits: no action, no label, no band that a record would tell of. What is left out then
-  /// is what would be thrown away; most hits of a rule that weighs little are such.
+  /// is what would be thrown away.
   private func leadsToNothing(
-    _ wanted: Wanted, _ enforced: [Hit], _ totals: Totals, _ kind: RuleSpec.Subject, _ subject: Symbol
+    _ wanted: Wanted, _ enforced: [Hit], _ totals: Totals, _ kind: RuleSpec.Subject, _ event: ScoredEvent
   ) -> Bool {
-    guard examiner == nil, wanted.isEmpty, bound.set.policy.band(for: totals.all, of: kind) == 0 else { return false }
+    guard examiner == nil, wanted.isEmpty, totals.all < bound.leastBand(of: kind) else { return false }
     // An account that is called like a customer or a device gets a case.
-    if kind == .account || kind == .payee, symbols.withBytes(of: subject, { SubjectKind(ofName: $0) }) != .account {
+    if kind == .account || kind == .payee,
+      event.row.bytes(of: field(of: kind)).map({ SubjectKind(ofName: $0) }) != .account
+    {
       return false
     }
     return enforced.allSatisfy { hit in
-      bound.set.rules[hit.rule].effects.allSatisfy { if case .label = $0.kind { false } else { true } }
+      bound.rules[hit.rule].effectConditions.isEmpty
+        || bound.set.rules[hit.rule].effects.allSatisfy { if case .label = $0.kind { false } else { true } }
     }
   }
 
@@ -99,7 +113,7 @@ extension Engine {
           let result = condition.evaluate(frame.frame)
           guard result.state == .value, result.bits != 0 else { continue }
         }
-        if effect.once != nil, book[subject]?.isMarked(Self.mark(rule.id, number), at: time) ?? false { continue }
+        if effect.once != nil, book.isMarked(subject, Self.mark(rule.id, number), at: time) { continue }
         switch effect.kind {
         case .alert: wanted.alerts.append((hit, number))
         case .escalate(let to, let priority):
@@ -144,7 +158,7 @@ extension Engine {
     guard !actions.done.isEmpty || band > 0 || !actions.stopped.isEmpty else { return false }
     let rules = hits.map { "\(bound.set.rules[$0.rule].id):\($0.stage.rawValue)" }.joined(separator: ",")
     let key = "decision:\(band):\(rules)"
-    let isRepeat = book[subject]?.isMarked(key, at: event.time) ?? false
+    let isRepeat = book.isMarked(subject, key, at: event.time)
     guard !actions.done.isEmpty || !isRepeat else { return false }
     if !isRepeat {
       let until = EventTime(milliseconds: event.time.milliseconds + Self.repeatsWithin)

@@ -43,11 +43,10 @@ extension Engine {
       commit.changes.append(
         .leak(freeze.row, of: symbols.text(of: account), event, amount: frame.values[amount], schema))
     }
-    guard book.knows(account), let state = book[account] else { return }
     let type = symbol(schema.roles.type)
-    guard var stepUp = state.standingStepUp(at: event.time), type == stepUpPassed || type == stepUpFailed else {
-      return
-    }
+    guard type == stepUpPassed || type == stepUpFailed,
+      var stepUp = book.ask(account, { $0.standingStepUp(at: event.time) })
+    else { return }
     stepUp.state = type == stepUpPassed ? .passed : .failed
     stepUp.ended = event.time
     stepUp.factor = event.row.string(of: schema.field(named: "factor"))
@@ -108,7 +107,7 @@ extension Engine {
       hit.stage = min(hit.stage, .shadow)
       hit.lowered = "it is new in enforce and waits for the consent of another person"
     }
-    if let cap = controls.cap(at: event.time), cap < hit.stage {
+    if controls.cap != nil, let cap = controls.cap(at: event.time), cap < hit.stage {
       hit.stage = cap
       hit.lowered = "the mode is capped at \(cap.rawValue)"
     }
@@ -118,8 +117,8 @@ extension Engine {
       hit.stage = min(hit.stage, .shadow)
       hit.lowered = "allowed by \(allow.by) for \(allow.text): \(allow.reason)"
     }
-    guard book.knows(subject) else { return }
-    if let exception = book[subject]?.exception(for: bound.set.rules[hit.rule].id, at: event.time) {
+    let exception = book.ask(subject) { $0.exception(for: bound.set.rules[hit.rule].id, at: event.time) }
+    if let exception {
       hit.stage = min(hit.stage, .shadow)
       hit.lowered = "released by \(exception.by): this rule leaves the account alone until \(exception.until.text)"
     }

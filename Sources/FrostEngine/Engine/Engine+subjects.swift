@@ -21,9 +21,7 @@ extension Engine {
 
   /// The freeze by which no money leaves the account at the event: its own, or its customer's.
   mutating func restriction(of account: Symbol, _ event: ScoredEvent) -> AccountState.Freeze? {
-    if book.knows(account), let own = book[account]?.freeze(scope: "out", seenAt: event.time),
-      own.row.subject == .account
-    {
+    if let own = book.ask(account, { $0.freeze(scope: "out", seenAt: event.time) }), own.row.subject == .account {
       return own
     }
     guard book.hasCustomers, let customer = schema.roles.customer, event.row.has(customer) else { return nil }

@@ -55,9 +55,16 @@ extension Engine {
       let number = range.lowerBound + event
       let own = rows.tags(of: number)
       ahead.tags[event] = own
-      duplicates.prefetch(rows.events[number].identity)
+      let prepared = rows.events[number]
+      duplicates.prefetch(prepared.identity)
       let row = rows[number]
-      for place in 0..<interned.count where row.has(interned[place]) { table.prefetch(own[place]) }
+      for place in 0..<interned.count where row.has(interned[place]) {
+        table.prefetch(own[place])
+        if let text = row.bytes(of: interned[place])?.baseAddress { Memory.prefetch(text) }
+      }
+      if let record = rows.bytes(prepared.record..<prepared.end).baseAddress {
+        Memory.prefetch(record, prepared.end - prepared.record)
+      }
     }
     for event in 0..<range.count {
       let own = rows.tags(of: range.lowerBound + event)
@@ -79,6 +86,7 @@ extension Engine {
         known |= 1 << UInt64(field)
       }
       stormGuard.prefetch(Self.symbol(own[of.account]))
+      book.prefetch(Self.symbol(own[of.account]))
       let phase = of.phase >= 0 && row.has(of.phase) ? Self.symbol(own[of.phase]) : done
       let plan = bound.plan(type: Self.symbol(own[of.type]), phase: phase)
       ahead.plans[event] = plan
@@ -90,7 +98,10 @@ extension Engine {
       ahead.plans[event]?._withUnsafeGuaranteedRef { features.prefetchCells($0.update, event, ahead.cells) }
     }
     for event in 0..<range.count {
-      ahead.plans[event]?._withUnsafeGuaranteedRef { features.prefetchEntries($0.update, event, ahead.cells) }
+      let time = rows[range.lowerBound + event].words[of.time]
+      ahead.plans[event]?._withUnsafeGuaranteedRef {
+        features.prefetchEntries($0.update, event, row: ahead.symbols + event * ahead.fields, at: time, ahead.cells)
+      }
     }
   }
 

@@ -27,7 +27,7 @@ package struct DuplicateFilter: Sendable {
   /// Ids dropped before their time because a generation was full.
   package internal(set) var forgotten: Int64 = 0
 
-  /// `horizon` in milliseconds of event time, `limit` in ids a generation (24 bytes each, at least 58 % filled).
+  /// `horizon` in milliseconds of event time, `limit` in ids a generation (24 bytes each, at least half filled).
   package init(key: HashKey, horizon: Int64 = defaultHorizon, limit: Int = defaultLimit) {
     precondition(horizon > 0 && limit > 0)
     self.key = key

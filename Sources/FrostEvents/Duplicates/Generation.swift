@@ -15,7 +15,7 @@ extension DuplicateFilter {
     }
 
     @inline(__always)
-    func prefetch(low: UInt64, high: UInt64) { if count > 0 { tables[high].pointee.prefetch(low: low) } }
+    func prefetch(low: UInt64, high: UInt64) { if count > 0 { tables.prefetch(low: low, high: high) } }
 
     /// The digest the id was remembered with; nil if it is new, and remembered now.
     mutating func remember(low: UInt64, high: UInt64, digest: UInt64) -> UInt64? {
@@ -103,6 +103,13 @@ extension DuplicateFilter {
     @inline(__always)
     subscript(high: UInt64) -> UnsafeMutablePointer<Table> { all + Int(high >> 56) }
 
+    /// Asks for the places, and for what tells whether they are shared.
+    @inline(__always)
+    func prefetch(low: UInt64, high: UInt64) {
+      self[high].pointee.prefetch(low: low)
+      if let owner = memory[Int(high >> 56)] { Memory.prefetch(Unmanaged.passUnretained(owner).toOpaque()) }
+    }
+
     func remember(_ entry: Entry) -> UInt64? {
       let number = Int(entry.high >> 56)
       if all[number].isFull {
@@ -128,7 +135,7 @@ extension DuplicateFilter {
     }
   }
 
-  /// Open addressing with linear probing, at most seven eighths full, growing by half.
+  /// Open addressing with linear probing, at most three quarters full, growing by half.
   private struct Table: BitwiseCopyable {
     var entries: UnsafeMutablePointer<Entry>?
     private var capacity = 0
@@ -152,7 +159,7 @@ extension DuplicateFilter {
     }
 
     /// Whether another id needs more places.
-    var isFull: Bool { (count + 1) * 8 > capacity * 7 }
+    var isFull: Bool { (count + 1) * 4 > capacity * 3 }
 
     var nextCapacity: Int { max(16, capacity + capacity / 2) }
 

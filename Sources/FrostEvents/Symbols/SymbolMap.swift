@@ -20,6 +20,13 @@ package struct SymbolMap: Sendable {
     }
   }
 
+  /// Asks for the memory in which a symbol will be looked for.
+  package func prefetch(_ symbol: Symbol) {
+    slots.withUnsafeBufferPointer { slots in
+      Memory.prefetch(slots.baseAddress.unsafelyUnwrapped + Self.home(of: symbol) & (slots.count - 1))
+    }
+  }
+
   /// Gives a symbol a number, or another one; numbers are less than 2^32 - 1.
   package mutating func set(_ symbol: Symbol, _ number: Int) {
     if (count + 1) * 2 > slots.count { grow() }

@@ -95,8 +95,16 @@ final class SymbolMemory: @unchecked Sendable {
     @inline(__always)
     func home(of tag: UInt64) -> UnsafePointer<Slot> { UnsafePointer(slots + Int(tag >> shift)) }
 
+    /// The first text behind a tag; nil: there is none.
     @inline(__always)
-    func text(of slot: UnsafePointer<Slot>) -> UnsafeRawPointer { UnsafeRawPointer(arena + slot.pointee.start) }
+    func likelyText(_ tag: UInt64) -> UnsafeRawPointer? {
+      var slot = Int(tag >> shift)
+      while slots[slot].number != 0 {
+        if slots[slot].tag == UInt32(truncatingIfNeeded: tag) { return UnsafeRawPointer(arena + slots[slot].start) }
+        slot = (slot &+ 1) & mask
+      }
+      return nil
+    }
 
     func bytes(of symbol: Symbol) -> UnsafeRawBufferPointer {
       let number = Int(symbol.number)

@@ -71,7 +71,7 @@ public struct SymbolTable {
     /// Asks for the text that is most likely the one.
     @inline(__always)
     package func prefetchText(_ tag: Tag) {
-      Memory.prefetch(contents.pointee.text(of: contents.pointee.home(of: UInt64(tag.hash))))
+      if let text = contents.pointee.likelyText(UInt64(tag.hash)) { Memory.prefetch(text) }
     }
 
     /// The symbol of these bytes, if they were seen.

@@ -26,7 +26,16 @@ struct ValueCounts: BitwiseCopyable {
 
   var distinct: Int { Int(used) }
 
-  func prefetch() { if let entries { Memory.prefetch(entries) } }
+  /// Asks for the memory in which a value will be looked for.
+  @inline(__always)
+  func prefetch(_ value: Int64) {
+    guard let entries else { return }
+    if isInLine {
+      Memory.prefetch(entries, (Int(used) &+ 1) &* MemoryLayout<Entry>.stride)
+    } else {
+      Memory.prefetch(entries + Self.home(of: value, mask))
+    }
+  }
 
   func count(of value: Int64) -> Int {
     guard let entries, let place = place(of: value, entries) else { return 0 }

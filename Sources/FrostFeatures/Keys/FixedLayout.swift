@@ -32,6 +32,8 @@ struct FixedLayout: BitwiseCopyable {
   let sizes: KeySpaceLayout.Sizes
   /// Members of kinds min and max, by the number of the extreme.
   let extremes: UnsafeBufferPointer<Int>
+  /// By the number of the set of values: the field that they are of.
+  let distinctFields: UnsafeBufferPointer<Int>
   let windowed: UInt64
   let stride: Int
   let keyLimit: Int
@@ -60,6 +62,9 @@ struct FixedLayout: BitwiseCopyable {
     columns = layout.columns.map { Column(field: $0.field, isNet: $0.netOf != nil) }.copied()
     sizes = layout.sizes
     extremes = layout.extremes.copied()
+    distinctFields = layout.members.compactMap { member in
+      if case .distinct = member.kind { layout.columns[member.column].field } else { nil }
+    }.copied()
     windowed = layout.windowed
     stride = layout.stride
     keyLimit = layout.keyLimit
@@ -123,6 +128,7 @@ struct FixedLayout: BitwiseCopyable {
     windows.deallocate()
     columns.deallocate()
     extremes.deallocate()
+    distinctFields.deallocate()
     blank.deallocate()
   }
 }

@@ -47,6 +47,7 @@ struct Pool {
     taken &+= Self.units(size) &* unit
     if let piece = free[size] {
       free[size] = piece.load(as: UnsafeMutableRawPointer?.self)
+      if let next = free[size] { Memory.prefetch(next) }
       return piece
     }
     let bytes = Self.units(size) &* unit

@@ -1,5 +1,6 @@
 import Foundation
 import FrostEngine
+import FrostEvents
 import GRDB
 
 /// The engine's totals: one row of `meta`, as JSON.
@@ -56,9 +57,11 @@ enum CountersTable {
     return counters
   }
 
-  private static func text(of watermarks: [String: Int64]) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    return String(decoding: try encoder.encode(watermarks), as: UTF8.self)
+  private static func text(of watermarks: [String: Int64]) -> String {
+    var json = JSONWriter()
+    json.object { json in
+      for (source, time) in watermarks.sorted(by: { $0.key < $1.key }) { json.field(source, time) }
+    }
+    return String(decoding: json.bytes, as: UTF8.self)
   }
 }
