@@ -45,7 +45,8 @@ struct Controls: Sendable {
 
   /// The highest stage that a hit may count at.
   func cap(at time: EventTime) -> RuleSpec.Stage? {
-    guard let cap, cap.holds(at: time) else { return nil }
+    // Mostly there is none: then nothing of it is copied.
+    guard cap != nil, let cap, cap.holds(at: time) else { return nil }
     return RuleSpec.Stage(rawValue: cap.text)
   }
 }

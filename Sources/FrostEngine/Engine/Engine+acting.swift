@@ -150,7 +150,7 @@ extension Engine {
     }
     let rule = bound.set.rules[top.rule]
     let key = "alert:\(rule.id)"
-    guard isNew || !(book[subject]?.isMarked(key, at: watermark) ?? false) else { return }
+    guard isNew || !book.isMarked(subject, key, at: watermark) else { return }
     emit(.mark(account: account, key: key, until: later(86_400_000)), &commit)
     let own = bound.rules[top.rule].tell.map { ($0.language, filled($0)) }
     let texts = own.isEmpty ? GenericText.texts : own
@@ -192,7 +192,7 @@ extension Engine {
     let behind = lag(of: event)
     if behind > 0 {
       let key = "catch-up:\(rule)"
-      if book[self.texts.table.intern(account)]?.isMarked(key, at: watermark) ?? false {
+      if book.isMarked(self.texts.table.intern(account), key, at: watermark) {
         actions.stop("alert", "the stream is caught up with: this rule has written to the user already")
         return
       }

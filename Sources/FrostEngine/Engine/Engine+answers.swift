@@ -39,13 +39,13 @@ extension Engine {
       event.row.string(of: schema.roles.answer).flatMap(UserAnswer.init) == .notMe
     else { return }
     let account = symbol(schema.roles.account)
-    if book[account]?.isMarked(Self.contactMark, at: event.time) ?? false { return }
+    if book.isMarked(account, Self.contactMark, at: event.time) { return }
     openCase(ofDenial: event, account, &commit)
   }
 
   /// A step-up was passed: "it was me" before it counts now.
   mutating func proved(_ event: ScoredEvent, _ account: Symbol, _ commit: inout Commit) {
-    guard book[account]?.isMarked(Self.confirmedMark, at: event.time) ?? false else { return }
+    guard book.isMarked(account, Self.confirmedMark, at: event.time) else { return }
     emit(.mark(account: symbols.text(of: account), key: Self.confirmedMark, until: event.time), &commit)
     confirm(event, account, &commit)
   }

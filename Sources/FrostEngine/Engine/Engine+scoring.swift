@@ -107,7 +107,7 @@ extension Engine {
       hit.stage = min(hit.stage, .shadow)
       hit.lowered = "it is new in enforce and waits for the consent of another person"
     }
-    if controls.cap != nil, let cap = controls.cap(at: event.time), cap < hit.stage {
+    if let cap = controls.cap(at: event.time), cap < hit.stage {
       hit.stage = cap
       hit.lowered = "the mode is capped at \(cap.rawValue)"
     }

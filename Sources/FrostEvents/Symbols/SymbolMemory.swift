@@ -95,15 +95,21 @@ final class SymbolMemory: @unchecked Sendable {
     @inline(__always)
     func home(of tag: UInt64) -> UnsafePointer<Slot> { UnsafePointer(slots + Int(tag >> shift)) }
 
+    /// The first slot behind a tag that is the one; if none is, the slot that is free for it.
+    @inline(__always)
+    private func slot(behind tag: UInt64, _ isIt: (Slot) -> Bool) -> Int {
+      var slot = Int(tag >> shift)
+      while slots[slot].number != 0, slots[slot].tag != UInt32(truncatingIfNeeded: tag) || !isIt(slots[slot]) {
+        slot = (slot &+ 1) & mask
+      }
+      return slot
+    }
+
     /// The first text behind a tag; nil: there is none.
     @inline(__always)
     func likelyText(_ tag: UInt64) -> UnsafeRawPointer? {
-      var slot = Int(tag >> shift)
-      while slots[slot].number != 0 {
-        if slots[slot].tag == UInt32(truncatingIfNeeded: tag) { return UnsafeRawPointer(arena + slots[slot].start) }
-        slot = (slot &+ 1) & mask
-      }
-      return nil
+      let slot = slots[slot(behind: tag) { _ in true }]
+      return slot.number == 0 ? nil : UnsafeRawPointer(arena + slot.start)
     }
 
     func bytes(of symbol: Symbol) -> UnsafeRawBufferPointer {
@@ -116,13 +122,8 @@ final class SymbolMemory: @unchecked Sendable {
     /// The number of the symbol with these bytes, or 0 and the slot that is free for it.
     @inline(__always)
     func find(_ bytes: UnsafeRawBufferPointer, _ tag: UInt64) -> (number: UInt32, slot: Int) {
-      var slot = Int(tag >> shift)
-      while true {
-        let entry = slots[slot]
-        if entry.number == 0 { return (0, slot) }
-        if entry.tag == UInt32(truncatingIfNeeded: tag), isText(of: entry, bytes) { return (entry.number, slot) }
-        slot = (slot &+ 1) & mask
-      }
+      let slot = slot(behind: tag) { isText(of: $0, bytes) }
+      return (slots[slot].number, slot)
     }
 
     @inline(__always)
